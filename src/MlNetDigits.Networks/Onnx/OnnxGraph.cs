@@ -1,0 +1,185 @@
+namespace MlNetDigits.Networks.Onnx;
+
+/// <summary>A graph of operators, built node by node from inputs to outputs.</summary>
+public sealed class OnnxGraph
+{
+    private readonly List<OnnxNode> _nodes = [];
+    private readonly List<OnnxTensor> _initializers = [];
+    private readonly List<OnnxValueInfo> _inputs = [];
+    private readonly List<OnnxValueInfo> _outputs = [];
+    private readonly HashSet<string> _values = [];
+
+    /// <summary>Starts an empty graph under a name.</summary>
+    public OnnxGraph(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        Name = name;
+    }
+
+    /// <summary>The graph's name, for people.</summary>
+    public string Name { get; }
+
+    /// <summary>The operators, each after those whose outputs it reads.</summary>
+    public IReadOnlyList<OnnxNode> Nodes => _nodes;
+
+    /// <summary>The constants, such as trained weights.</summary>
+    public IReadOnlyList<OnnxTensor> Initializers => _initializers;
+
+    /// <summary>The values fed at each run.</summary>
+    public IReadOnlyList<OnnxValueInfo> Inputs => _inputs;
+
+    /// <summary>The values fetched from each run.</summary>
+    public IReadOnlyList<OnnxValueInfo> Outputs => _outputs;
+
+    internal byte[] Unknown { get; private set; } = [];
+
+    /// <summary>Adds an input and gives its name.</summary>
+    /// <exception cref="ArgumentException">The name is taken.</exception>
+    public string AddInput(string name, OnnxElementType elementType, params OnnxDimension[] dimensions) =>
+        AddInput(new OnnxValueInfo(name, elementType, dimensions));
+
+    /// <summary>Declares a value of the graph to be an output.</summary>
+    /// <exception cref="ArgumentException">No node, input or initializer gives the value, or it is an output already.</exception>
+    public void AddOutput(string name, OnnxElementType elementType, params OnnxDimension[] dimensions) =>
+        AddOutput(new OnnxValueInfo(name, elementType, dimensions));
+
+    /// <summary>Adds a standard operator of one output and gives the output's name.</summary>
+    /// <exception cref="ArgumentException">An input is unknown, or the output's name is taken.</exception>
+    public string AddNode(string opType, string[] inputs, string output, params OnnxAttribute[] attributes)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        AddNode(new OnnxNode(output, opType, "", inputs, [output], attributes));
+        return output;
+    }
+
+    /// <summary>Adds a constant of floats and gives its name.</summary>
+    /// <exception cref="ArgumentException">The name is taken, or the values don't fill the dimensions.</exception>
+    public string AddInitializer(string name, int[] dimensions, ReadOnlySpan<float> values) =>
+        AddInitializer(OnnxTensor.FromFloats(name, dimensions, values));
+
+    /// <summary>Adds a constant of 64-bit integers and gives its name.</summary>
+    /// <exception cref="ArgumentException">The name is taken, or the values don't fill the dimensions.</exception>
+    public string AddInitializer(string name, int[] dimensions, ReadOnlySpan<long> values) =>
+        AddInitializer(OnnxTensor.FromInt64s(name, dimensions, values));
+
+    /// <summary>Adds a constant of texts and gives its name.</summary>
+    /// <exception cref="ArgumentException">The name is taken, or the values don't fill the dimensions.</exception>
+    public string AddInitializer(string name, int[] dimensions, IReadOnlyList<string> values) =>
+        AddInitializer(OnnxTensor.FromStrings(name, dimensions, values));
+
+    /// <summary>Gives the prefix, or the prefix and a number, so that no value has it.</summary>
+    public string UniqueName(string prefix) => Names.Unique(prefix, _values.Contains);
+
+    /// <summary>Records the names of an output's slots where ML.NET looks for them.</summary>
+    /// <param name="column">The output, such as "Score".</param>
+    /// <param name="names">One name for each slot, in order.</param>
+    public void AddSlotNames(string column, IReadOnlyList<string> names)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(column);
+        ArgumentNullException.ThrowIfNull(names);
+        if (names.Distinct().Count() != names.Count)
+            throw new ArgumentException($"The slots of '{column}' need different names, got: {string.Join(", ", names)}.", nameof(names));
+
+        var input = AddInitializer($"mlnet.{column}.unusedInput", [1], ["none"]);
+        AddNode(new OnnxNode(
+            $"mlnet.{column}.SlotNames",
+            "LabelEncoder",
+            OnnxModel.MachineLearningDomain,
+            [input],
+            [$"mlnet.{column}.unusedOutput"],
+            [
+                OnnxAttribute.Strings("keys_strings", [.. names]),
+                OnnxAttribute.Ints("values_int64s", [.. Enumerable.Range(0, names.Count).Select(i => (long)i)]),
+            ]));
+    }
+
+    internal string AddInput(OnnxValueInfo input)
+    {
+        Claim(input.Name);
+        _inputs.Add(input);
+        return input.Name;
+    }
+
+    internal void AddOutput(OnnxValueInfo output)
+    {
+        if (!_values.Contains(output.Name))
+            throw new ArgumentException($"The graph '{Name}' has no value '{output.Name}' to put out. Add the node that gives it first.");
+        if (_outputs.Any(other => other.Name == output.Name))
+            throw new ArgumentException($"The graph '{Name}' puts out '{output.Name}' already.");
+
+        _outputs.Add(output);
+    }
+
+    internal void AddNode(OnnxNode node)
+    {
+        foreach (var input in node.Inputs)
+            if (input.Length > 0 && !_values.Contains(input))
+                throw new ArgumentException($"The {node.OpType} node '{node.Name}' reads '{input}', which the graph '{Name}' lacks. Add what gives it first.");
+        foreach (var output in node.Outputs)
+            if (output.Length > 0)
+                Claim(output);
+        _nodes.Add(node);
+    }
+
+    internal string AddInitializer(OnnxTensor tensor)
+    {
+        Claim(tensor.Name);
+        _initializers.Add(tensor);
+        return tensor.Name;
+    }
+
+    internal static OnnxGraph Read(byte[] bytes)
+    {
+        var reader = new MessageReader(bytes);
+        var name = "";
+        List<OnnxNode> nodes = [];
+        List<OnnxTensor> initializers = [];
+        List<OnnxValueInfo> inputs = [], outputs = [];
+        while (reader.Next(out var field))
+            switch (field)
+            {
+                case 1: nodes.Add(OnnxNode.Read(reader.Bytes())); break;
+                case 2: name = reader.String(); break;
+                case 5: initializers.Add(OnnxTensor.Read(reader.Bytes())); break;
+                case 11: inputs.Add(OnnxValueInfo.Read(reader.Bytes())); break;
+                case 12: outputs.Add(OnnxValueInfo.Read(reader.Bytes())); break;
+                default: reader.Keep(); break;
+            }
+
+        // As read: whether the nodes fit together is for ONNX Runtime to judge.
+        var graph = new OnnxGraph(name) { Unknown = reader.Unknown };
+        graph._nodes.AddRange(nodes);
+        graph._initializers.AddRange(initializers);
+        graph._inputs.AddRange(inputs);
+        graph._outputs.AddRange(outputs);
+        graph._values.UnionWith(graph.ValueNames());
+        return graph;
+    }
+
+    internal void Write(MessageWriter writer)
+    {
+        foreach (var node in _nodes)
+            writer.Message(1, node.Write);
+        writer.String(2, Name);
+        foreach (var initializer in _initializers)
+            writer.Message(5, initializer.Write);
+        foreach (var input in _inputs)
+            writer.Message(11, input.Write);
+        foreach (var output in _outputs)
+            writer.Message(12, output.Write);
+        writer.Raw(Unknown);
+    }
+
+    internal IEnumerable<string> ValueNames() =>
+        _inputs.Select(input => input.Name)
+            .Concat(_initializers.Select(tensor => tensor.Name))
+            .Concat(_nodes.SelectMany(node => node.Outputs).Where(output => output.Length > 0));
+
+    private void Claim(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (!_values.Add(name))
+            throw new ArgumentException($"The graph '{Name}' has a value named '{name}' already. Take another name, as {nameof(UniqueName)} gives.");
+    }
+}
