@@ -1,0 +1,45 @@
+namespace MlNetDigits.Mnist;
+
+/// <summary>What the process's surroundings say about where MNIST lies.</summary>
+/// <param name="Variable">Value of MNIST_DIR, or null.</param>
+/// <param name="SearchRoots">Folders from which a checkout is searched upwards.</param>
+/// <param name="Cache">The user's cache folder for MNIST.</param>
+internal sealed record MnistPlaces(string? Variable, IReadOnlyList<string> SearchRoots, string Cache)
+{
+    public const string VariableName = "MNIST_DIR";
+
+    public static MnistPlaces Current() => new(
+        Environment.GetEnvironmentVariable(VariableName),
+        [AppContext.BaseDirectory, Environment.CurrentDirectory],
+        Path.Combine(UserCache(), "mlnet-digits", "mnist"));
+
+    /// <summary>The data/mnist of the checkout that a search root lies in, if complete.</summary>
+    public string? FindCheckout()
+    {
+        foreach (var root in SearchRoots)
+        {
+            for (var folder = new DirectoryInfo(root); folder is not null; folder = folder.Parent)
+            {
+                if (!File.Exists(Path.Combine(folder.FullName, "MlNetDigits.sln")))
+                    continue;
+                var data = Path.Combine(folder.FullName, "data", "mnist");
+                if (MnistFile.All.All(file => file.Find(data) is not null))
+                    return data;
+            }
+        }
+
+        return null;
+    }
+
+    private static string UserCache()
+    {
+        if (Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache && Path.IsPathFullyQualified(cache))
+            return cache;
+
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return OperatingSystem.IsWindows() || home.Length == 0
+            ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+            : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
+            : Path.Combine(home, ".cache");
+    }
+}
