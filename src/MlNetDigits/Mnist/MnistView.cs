@@ -1,10 +1,22 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
 namespace MlNetDigits.Mnist;
 
-/// <summary>Digits kept as bytes.</summary>
-public sealed class MnistView
+/// <summary>Digits kept as bytes and turned into columns only when read.</summary>
+/// <remarks>Columns: <c>Pixels</c> (Vector&lt;Single, 784&gt;, 0-255) and <c>Label</c> (UInt32, 0-9).</remarks>
+public sealed class MnistView : IDataView
 {
     /// <summary>Pixels of one image: 28 rows of 28.</summary>
     public const int PixelCount = 784;
+
+    /// <summary>Name of the column of raw pixels.</summary>
+    public const string PixelsColumn = "Pixels";
+
+    /// <summary>Name of the column of digits.</summary>
+    public const string LabelColumn = "Label";
+
+    private static readonly DataViewSchema Columns = MakeSchema();
 
     private readonly byte[] _pixels;
     private readonly byte[] _labels;
@@ -35,4 +47,48 @@ public sealed class MnistView
 
     /// <summary>The digits, 0-9, one byte each.</summary>
     public ReadOnlyMemory<byte> Labels => _labels;
+
+    /// <inheritdoc/>
+    public bool CanShuffle => true;
+
+    /// <inheritdoc/>
+    public DataViewSchema Schema => Columns;
+
+    /// <inheritdoc/>
+    public long? GetRowCount() => Count;
+
+    /// <inheritdoc/>
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
+        new MnistCursor(this, columnsNeeded, Order(rand));
+
+    /// <inheritdoc/>
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
+        var columns = columnsNeeded.ToArray();
+        var order = Order(rand);
+        var cursors = new DataViewRowCursor[n];
+        for (var i = 0; i < n; i++)
+            cursors[i] = new MnistCursor(this, columns, order, i, n);
+        return cursors;
+    }
+
+    private int[]? Order(Random? rand)
+    {
+        if (rand is null)
+            return null;
+        var order = new int[Count];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
+        rand.Shuffle(order);
+        return order;
+    }
+
+    private static DataViewSchema MakeSchema()
+    {
+        var builder = new DataViewSchema.Builder();
+        builder.AddColumn(PixelsColumn, new VectorDataViewType(NumberDataViewType.Single, PixelCount));
+        builder.AddColumn(LabelColumn, NumberDataViewType.UInt32);
+        return builder.ToSchema();
+    }
 }
