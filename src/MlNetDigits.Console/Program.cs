@@ -1,1 +1,3 @@
-return 0;
+using MlNetDigits.Console.Hosting;
+
+return new Application(Terminal.Detect()).Run(args);

@@ -1,0 +1,20 @@
+using System.Reflection;
+
+namespace MlNetDigits.Console.Hosting;
+
+/// <summary>Makes one clear line of an exception.</summary>
+internal static class ErrorLine
+{
+    /// <summary>Describes the innermost telling cause, without parameter names and line breaks.</summary>
+    public static string Describe(Exception error)
+    {
+        while (error is AggregateException or TargetInvocationException or TypeInitializationException && error.InnerException is not null)
+            error = error.InnerException;
+        string message = error.Message;
+        int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
+        if (parameter > 0)
+            message = message[..parameter];
+        message = string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        return message.Length > 0 ? message : error.GetType().Name;
+    }
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace MlNetDigits.Console.Json;
+
+/// <summary>Generated serialization of what <c>--json</c> writes.</summary>
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+[JsonSerializable(typeof(DataDocument))]
+internal sealed partial class ConsoleJson : JsonSerializerContext;

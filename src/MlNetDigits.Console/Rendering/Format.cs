@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace MlNetDigits.Console.Rendering;
+
+/// <summary>Writes figures for people, the same in every culture.</summary>
+internal static class Format
+{
+    public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Percent(double value) => double.IsNaN(value) ? "-" : (value * 100).ToString("F2", CultureInfo.InvariantCulture) + " %";
+
+    public static string Loss(double value) => double.IsNaN(value) ? "-" : value.ToString("F4", CultureInfo.InvariantCulture);
+
+    public static string Rate(double value) => value.ToString("0.#####", CultureInfo.InvariantCulture);
+
+    public static string Seconds(double value) => value.ToString("F1", CultureInfo.InvariantCulture) + " s";
+
+    /// <summary>Writes a duration as minutes and seconds, with hours if there are any.</summary>
+    public static string Duration(TimeSpan value) =>
+        value.ToString(value.TotalHours >= 1 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Writes a size in the largest unit that keeps it at least 1.</summary>
+    public static string Bytes(long value) => value switch
+    {
+        >= 1 << 20 => (value / (double)(1 << 20)).ToString("F1", CultureInfo.InvariantCulture) + " MB",
+        >= 1 << 10 => (value / (double)(1 << 10)).ToString("F1", CultureInfo.InvariantCulture) + " kB",
+        _ => value.ToString(CultureInfo.InvariantCulture) + " bytes",
+    };
+}

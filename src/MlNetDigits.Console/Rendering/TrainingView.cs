@@ -1,0 +1,75 @@
+using MlNetDigits.Reports;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace MlNetDigits.Console.Rendering;
+
+/// <summary>Draws a running training: a bar of progress above the table of epochs.</summary>
+internal sealed class TrainingView(TrainingPlan plan, TrainingClock clock)
+{
+    private const int BarWidth = 24;
+
+    private readonly List<EpochReport> _epochs = [];
+    private BatchProgress _progress;
+    private bool _isFinished;
+
+    public void Update(BatchProgress progress) => _progress = progress;
+
+    public void Update(EpochReport epoch) => _epochs.Add(epoch);
+
+    public void Finish() => _isFinished = true;
+
+    /// <summary>Draws the present state.</summary>
+    /// <param name="maximumRows">Epochs that fit the terminal; the earliest are left out.</param>
+    public IRenderable Draw(int maximumRows)
+    {
+        Table table = EpochTable(maximumRows);
+        return _isFinished ? table : new Rows(new Markup(ProgressLine()), new Markup(FigureLine()), table);
+    }
+
+    private static string Bar(double share)
+    {
+        int halves = (int)Math.Round(Math.Clamp(share, 0, 1) * 2 * BarWidth);
+        string full = new('━', halves / 2);
+        string half = halves % 2 == 1 ? "╸" : string.Empty;
+        string rest = new('━', BarWidth - ((halves + 1) / 2));
+        return $"[green]{full}{half}[/][grey35]{rest}[/]";
+    }
+
+    private string ProgressLine()
+    {
+        double share = _progress.Batch / (double)Math.Max(1, _progress.Batches);
+        string left = clock.Remaining(_progress) is { } remaining ? Format.Duration(remaining) : "-:--";
+        return $"[bold]epoch {Math.Max(1, _progress.Epoch)}/{plan.Epochs}[/]  {Bar(share)}  batch {_progress.Batch}/{_progress.Batches}  "
+            + $"[grey]{Format.Duration(clock.Elapsed)}[/]  ETA [bold]{left}[/]";
+    }
+
+    private string FigureLine() =>
+        $"[grey]loss[/] {Format.Loss(_progress.Loss)}  [grey]accuracy[/] {Format.Percent(_progress.Accuracy)}  "
+        + $"[bold]{Format.Count((long)_progress.ImagesPerSecond)}[/] [grey]images/s[/]";
+
+    private Table EpochTable(int maximumRows)
+    {
+        Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35);
+        table.AddColumn(new TableColumn("[grey]epoch[/]").RightAligned());
+        foreach (string title in (string[])["loss", "accuracy", "val. loss", "val. accuracy", "images/s", "time"])
+            table.AddColumn(new TableColumn($"[grey]{title}[/]").RightAligned());
+        int best = _epochs.FindLast(epoch => epoch.IsBest)?.Epoch ?? 0;
+        foreach (EpochReport epoch in _epochs.Skip(_epochs.Count - Math.Max(1, maximumRows)))
+            AddRow(table, epoch, epoch.Epoch == best);
+        return table;
+    }
+
+    private static void AddRow(Table table, EpochReport epoch, bool isBest)
+    {
+        string mark = isBest ? "[green]" : "[default]";
+        table.AddRow(
+            $"{mark}{(isBest ? "* " : string.Empty)}{epoch.Epoch}[/]",
+            Format.Loss(epoch.Loss),
+            Format.Percent(epoch.Accuracy),
+            $"{mark}{Format.Loss(epoch.ValidationLoss ?? double.NaN)}[/]",
+            $"{mark}{Format.Percent(epoch.ValidationAccuracy ?? double.NaN)}[/]",
+            Format.Count((long)epoch.ImagesPerSecond),
+            Format.Seconds(epoch.Seconds));
+    }
+}

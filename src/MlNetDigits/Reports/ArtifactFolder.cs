@@ -1,0 +1,89 @@
+namespace MlNetDigits.Reports;
+
+/// <summary>An output folder whose files are replaced together, and only when all are written.</summary>
+/// <remarks>
+/// Files are written into a hidden folder beside the final ones. <see cref="Commit"/> renames them over the old files, each atomically.
+/// Without it, or after an error, everything that existed before stays as it was.
+/// </remarks>
+public sealed class ArtifactFolder : IDisposable
+{
+    private readonly string _staging;
+    private readonly List<string> _names = [];
+
+    private ArtifactFolder(string path, string staging)
+    {
+        FullPath = path;
+        _staging = staging;
+    }
+
+    /// <summary>Gets the folder's absolute path.</summary>
+    public string FullPath { get; }
+
+    /// <summary>Creates the folder if needed and makes sure that files can be written to it.</summary>
+    /// <param name="path">The folder.</param>
+    /// <returns>An open folder; dispose it to remove what was not committed.</returns>
+    /// <exception cref="IOException">The folder cannot be created or written to; the message names it.</exception>
+    public static ArtifactFolder Open(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        string full = Path.GetFullPath(path);
+        string staging = Path.Combine(full, $".writing-{Environment.ProcessId}");
+        try
+        {
+            Directory.CreateDirectory(staging);
+            string probe = Path.Combine(staging, "probe");
+            File.WriteAllBytes(probe, [1]);
+            File.Delete(probe);
+            return new ArtifactFolder(full, staging);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The output folder '{full}' cannot be written to: {error.Message} Choose another folder.", error);
+        }
+    }
+
+    /// <summary>Writes one file, not yet under its final name.</summary>
+    /// <param name="name">The file's name, without a folder.</param>
+    /// <param name="write">Writes to the path that it is given.</param>
+    /// <exception cref="IOException">Writing failed, such as on a full disk; the message names the file.</exception>
+    public void Stage(string name, Action<string> write)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(write);
+        string temporary = Path.Combine(_staging, name);
+        try
+        {
+            write(temporary);
+            using FileStream file = new(temporary, FileMode.Open, FileAccess.ReadWrite);
+            file.Flush(flushToDisk: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"'{Path.Combine(FullPath, name)}' could not be written: {error.Message} The files there before are unchanged.", error);
+        }
+
+        _names.Add(name);
+    }
+
+    /// <summary>Puts all staged files in their places.</summary>
+    public void Commit()
+    {
+        foreach (string name in _names)
+            File.Move(Path.Combine(_staging, name), Path.Combine(FullPath, name), overwrite: true);
+        _names.Clear();
+    }
+
+    /// <summary>Removes staged files that were not committed.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            if (Directory.Exists(_staging))
+                Directory.Delete(_staging, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A leftover hidden folder harms nothing, and an error here would hide the one that led to it.
+        }
+    }
+}

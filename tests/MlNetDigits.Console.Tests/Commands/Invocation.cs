@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace MlNetDigits.Console.Tests.Commands;
+
+/// <summary>A run of the built app as a process of its own, without a terminal.</summary>
+internal sealed record Invocation(int ExitCode, string Output, string Error)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    public static Invocation Run(params string[] arguments) => Finish(Start(arguments));
+
+    /// <summary>Starts the app; its working folder is a temporary one.</summary>
+    public static Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "mlnet-digits.dll"));
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        start.Environment["LC_ALL"] = "de_DE.UTF-8";
+        return Process.Start(start)!;
+    }
+
+    /// <summary>Reads all output and waits for the end.</summary>
+    public static Invocation Finish(Process process)
+    {
+        using (process)
+        {
+            Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
+            if (!process.WaitForExit(Limit))
+                process.Kill(entireProcessTree: true);
+            process.WaitForExit();
+            return new Invocation(process.ExitCode, output.Result, error.Result);
+        }
+    }
+}
