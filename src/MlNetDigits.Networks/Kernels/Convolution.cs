@@ -1,0 +1,144 @@
+namespace MlNetDigits.Networks.Kernels;
+
+/// <summary>Convolution forward and both its gradients for a batch of NHWC images, by the outer-product kernel.</summary>
+/// <remarks>A dense layer is the case of a 1×1 input. Weights are [kernel row, kernel column, input channel, output channel].</remarks>
+internal sealed unsafe class Convolution
+{
+    private readonly WindowGeometry _geometry;
+    private readonly ChannelPanels _forward;
+    private readonly ConvolutionInputGradient _inputGradient;
+
+    public Convolution(WindowGeometry geometry)
+    {
+        _geometry = geometry;
+        _forward = new ChannelPanels(geometry.Output.Channels, geometry.KernelHeight * geometry.KernelWidth * geometry.Input.Channels);
+        _inputGradient = new ConvolutionInputGradient(geometry);
+    }
+
+    public int WeightCount => _forward.Terms * _forward.Channels;
+
+    /// <summary>Floats of packed weights and bias for the forward pass, followed by those for the gradient of the input.</summary>
+    public int PackedCount => PackedForwardCount + _inputGradient.PackedCount;
+
+    /// <summary>Floats of scratch for one image with its border.</summary>
+    public int ScratchCount => Math.Max(_geometry.IsPadded ? _geometry.PaddedInput.Size : 0, _inputGradient.ScratchCount);
+
+    private int PackedForwardCount => _forward.Count + _forward.PaddedChannels;
+
+    /// <summary>Packs weights and bias; once for each change of them.</summary>
+    public void Pack(float* weights, float* bias, float* packed, bool forTraining)
+    {
+        int channels = _forward.Channels;
+        for (int term = 0; term < _forward.Terms; term++) _forward.PackTerm(packed, term, weights + (long)term * channels, 1);
+        float* packedBias = packed + _forward.Count;
+        for (int channel = 0; channel < _forward.PaddedChannels; channel++)
+            packedBias[channel] = channel < channels && bias != null ? bias[channel] : 0;
+        if (forTraining) _inputGradient.Pack(weights, packed + PackedForwardCount);
+    }
+
+    /// <summary>output = input ⋆ weights + bias.</summary>
+    public void Forward(int count, float* input, float* packed, float* output, float* scratch)
+    {
+        if (_geometry.IsPointwise)
+        {
+            ForwardRows(input, packed, output, 1, count * _geometry.Output.Pixels, 0);
+            return;
+        }
+
+        Shape source = _geometry.IsPadded ? _geometry.PaddedInput : _geometry.Input;
+        for (int image = 0; image < count; image++, input += _geometry.Input.Size, output += _geometry.Output.Size)
+            ForwardRows(WithBorder(input, scratch), packed, output, _geometry.Output.Height, _geometry.Output.Width, source.Width * source.Channels);
+    }
+
+    /// <summary>input gradient = output gradient ⋆ flipped weights.</summary>
+    public void BackwardInput(int count, float* outputGradient, float* packed, float* inputGradient, float* scratch) =>
+        _inputGradient.Run(count, outputGradient, packed + PackedForwardCount, inputGradient, scratch);
+
+    /// <summary>weight gradient += Σ over images and pixels of input × output gradient; likewise the bias.</summary>
+    public void BackwardWeights(int count, float* input, float* outputGradient, float* weightGradient, float* biasGradient, float* scratch)
+    {
+        if (biasGradient != null) Elementwise.AddPixels(outputGradient, count * _geometry.Output.Pixels, _geometry.Output.Channels, biasGradient);
+        if (_geometry.IsPointwise)
+        {
+            AddWeightGradient(input, outputGradient, weightGradient, 1, count * _geometry.Output.Pixels, 0);
+            return;
+        }
+
+        Shape source = _geometry.IsPadded ? _geometry.PaddedInput : _geometry.Input;
+        for (int image = 0; image < count; image++, input += _geometry.Input.Size, outputGradient += _geometry.Output.Size)
+            AddWeightGradient(WithBorder(input, scratch), outputGradient, weightGradient, _geometry.Output.Height, _geometry.Output.Width, source.Width * source.Channels);
+    }
+
+    private float* WithBorder(float* image, float* scratch)
+    {
+        if (!_geometry.IsPadded) return image;
+        Elementwise.CopyWithBorder(image, _geometry.Input, _geometry.PaddedInput, _geometry.PadTop, _geometry.PadLeft, scratch);
+        return scratch;
+    }
+
+    private void ForwardRows(float* input, float* packed, float* output, int rows, int pixels, nint rowPitch)
+    {
+        int channels = _forward.Channels, stride = _geometry.Stride, inputChannels = _geometry.Input.Channels;
+        int inner = _geometry.KernelWidth * inputChannels;
+        float* bias = packed + _forward.Count;
+        for (int channel = 0; channel < channels; channel += _forward.PanelWidth)
+        {
+            int columns = _forward.Columns(channel), valid = _forward.ValidChannels(channel), lanes = columns * _forward.Kernels.Width;
+            for (int row = 0; row < rows; row++)
+            {
+                var tile = new TileArguments
+                {
+                    X = input + row * stride * rowPitch,
+                    W = _forward.Panel(packed, channel),
+                    Y = output + (long)row * pixels * channels + channel,
+                    Initial = bias + channel,
+                    XStride = stride * inputChannels,
+                    XGroupStride = 3 * stride * inputChannels,
+                    XInner = 1,
+                    WInner = lanes,
+                    XOuter = rowPitch,
+                    WOuter = inner * lanes,
+                    YStride = channels,
+                    Inner = inner,
+                    Outer = _geometry.KernelHeight,
+                };
+                Tiles.Run(_forward.Kernels, pixels, columns, valid, ref tile);
+            }
+        }
+    }
+
+    private void AddWeightGradient(float* input, float* outputGradient, float* weightGradient, int rows, int pixels, nint rowPitch)
+    {
+        KernelSet kernels = _forward.Kernels;
+        int channels = _forward.Channels, stride = _geometry.Stride, inputChannels = _geometry.Input.Channels;
+        int taps = _geometry.KernelWidth * inputChannels, kernelRows = _geometry.KernelHeight;
+
+        // Three taps a row are what a group of the kernel holds, so one tile takes all rows of the convolution's kernel at once.
+        bool allRows = taps == 3 && kernelRows * taps <= kernels.MaximumRows;
+        for (int channel = 0; channel < channels; channel += _forward.PanelWidth)
+        {
+            for (int kernelRow = 0; kernelRow < (allRows ? 1 : kernelRows); kernelRow++)
+            {
+                float* gradient = weightGradient + (long)kernelRow * taps * channels + channel;
+                var tile = new TileArguments
+                {
+                    X = input + kernelRow * rowPitch,
+                    W = outputGradient + channel,
+                    Y = gradient,
+                    Initial = gradient,
+                    InitialStride = channels,
+                    XStride = 1,
+                    XGroupStride = allRows ? rowPitch : 3,
+                    XInner = stride * inputChannels,
+                    WInner = channels,
+                    XOuter = stride * rowPitch,
+                    WOuter = pixels * channels,
+                    YStride = channels,
+                    Inner = pixels,
+                    Outer = rows,
+                };
+                Tiles.Run(kernels, allRows ? kernelRows * taps : taps, _forward.Columns(channel), _forward.ValidChannels(channel), ref tile);
+            }
+        }
+    }
+}
