@@ -1,0 +1,59 @@
+namespace MlNetDigits.Networks.Execution;
+
+/// <summary>Softmax and cross-entropy with label smoothing, for a few classes, in double precision and one fixed order.</summary>
+/// <remarks>Label smoothing: Szegedy et al., "Rethinking the Inception architecture", 2016.</remarks>
+internal static unsafe class SoftmaxCrossEntropy
+{
+    /// <summary>Loss and hits of a micro-batch; its gradient by the logits when asked for.</summary>
+    /// <param name="logits">[count, classes].</param>
+    /// <param name="labels">Class of each image.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="smoothing">Share of the target that is spread over all classes.</param>
+    /// <param name="scale">Factor of the gradient: 1 / images of the batch.</param>
+    /// <param name="gradient">[count, classes], or null.</param>
+    public static BatchMetrics Run(float* logits, ReadOnlySpan<int> labels, int classes, float smoothing, float scale, float* gradient)
+    {
+        double loss = 0;
+        int correct = 0;
+        double rest = smoothing / classes;
+        Span<double> exponentials = stackalloc double[classes];
+        for (int image = 0; image < labels.Length; image++, logits += classes)
+        {
+            int best = ArgMax(logits, classes), label = labels[image];
+            double sum = Exponentials(logits, best, exponentials), logSum = Math.Log(sum) + logits[best], mean = 0;
+            for (int c = 0; c < classes; c++)
+            {
+                mean += logits[c];
+                if (gradient != null) gradient[(long)image * classes + c] = (float)((exponentials[c] / sum - (c == label ? 1 - smoothing + rest : rest)) * scale);
+            }
+
+            loss += logSum - (1 - smoothing) * logits[label] - rest * mean;
+            if (best == label) correct++;
+        }
+
+        return new BatchMetrics(loss, correct, labels.Length);
+    }
+
+    /// <summary>Probabilities of one image: exp(logit) / Σ exp(logits).</summary>
+    public static void Softmax(float* logits, Span<float> probabilities)
+    {
+        Span<double> exponentials = stackalloc double[probabilities.Length];
+        double sum = Exponentials(logits, ArgMax(logits, probabilities.Length), exponentials);
+        for (int c = 0; c < probabilities.Length; c++) probabilities[c] = (float)(exponentials[c] / sum);
+    }
+
+    private static double Exponentials(float* logits, int best, Span<double> exponentials)
+    {
+        double sum = 0;
+        for (int c = 0; c < exponentials.Length; c++) sum += exponentials[c] = Math.Exp((double)logits[c] - logits[best]);
+        return sum;
+    }
+
+    private static int ArgMax(float* values, int count)
+    {
+        int best = 0;
+        for (int i = 1; i < count; i++)
+            if (values[i] > values[best]) best = i;
+        return best;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using MlNetDigits.Networks.Kernels;
+using MlNetDigits.Networks.Randomness;
+
+namespace MlNetDigits.Networks.Layers;
+
+/// <summary>Two-dimensional convolution (cross-correlation) with a bias for each filter.</summary>
+/// <param name="filters">Output channels, at least 1.</param>
+/// <param name="kernelSize">Height and width of the kernel in pixels, at least 1.</param>
+/// <param name="stride">Pixels between windows, at least 1.</param>
+/// <param name="padding">What happens at the border.</param>
+/// <param name="useBias">False leaves the bias out, as before batch normalization.</param>
+public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding padding = Padding.Valid, bool useBias = true) : Layer
+{
+    private Convolution _convolution = null!;
+
+    /// <summary>Output channels.</summary>
+    public int Filters { get; } = Guard.AtLeast(1, filters, nameof(filters));
+
+    /// <summary>Height and width of the kernel in pixels.</summary>
+    public int KernelSize { get; } = Guard.AtLeast(1, kernelSize, nameof(kernelSize));
+
+    /// <summary>Pixels between windows.</summary>
+    public int Stride { get; } = Guard.AtLeast(1, stride, nameof(stride));
+
+    /// <summary>What happens at the border.</summary>
+    public Padding Padding { get; } = padding;
+
+    /// <summary>Whether each filter has a bias.</summary>
+    public bool UseBias { get; } = useBias;
+
+    /// <inheritdoc/>
+    public override string Kind => nameof(Conv2D);
+
+    /// <inheritdoc/>
+    public override string Details => string.Create(CultureInfo.InvariantCulture,
+        $"{Filters} × {KernelSize}×{KernelSize}{(Stride > 1 ? $", stride {Stride}" : "")}{(Padding == Padding.Same ? ", same" : "")}");
+
+    /// <inheritdoc/>
+    public override int ParameterCount => WeightCount + (UseBias ? Filters : 0);
+
+    /// <inheritdoc/>
+    public override long Flops => (2L * KernelSize * KernelSize * InputShape.Channels + (UseBias ? 1 : 0)) * OutputShape.Size;
+
+    internal WindowGeometry Geometry { get; private set; } = null!;
+
+    internal override int DecayedParameterCount => WeightCount;
+
+    internal override int PackedCount => _convolution.PackedCount;
+
+    internal override long ScratchCount(int microBatch) => _convolution.ScratchCount;
+
+    private int WeightCount => KernelSize * KernelSize * InputShape.Channels * Filters;
+
+    private protected override Shape Infer(Shape input)
+    {
+        Geometry = new WindowGeometry(input, Filters, KernelSize, KernelSize, Stride, Padding);
+        _convolution = new Convolution(Geometry);
+        return Geometry.Output;
+    }
+
+    internal override void Initialize(Span<float> parameters, Span<float> statistics, ref RandomStream random)
+    {
+        WeightInitialization.HeUniform(parameters[..WeightCount], KernelSize * KernelSize * InputShape.Channels, ref random);
+        parameters[WeightCount..].Clear();
+    }
+
+    internal override unsafe void Pack(float* parameters, float* packed, bool forTraining) =>
+        _convolution.Pack(parameters, UseBias ? parameters + WeightCount : null, packed, forTraining);
+
+    internal override unsafe void Forward(in LayerPass pass) => _convolution.Forward(pass.Count, pass.Input, pass.Packed, pass.Output, pass.Scratch);
+
+    internal override unsafe void Backward(in LayerPass pass)
+    {
+        _convolution.BackwardWeights(pass.Count, pass.Input, pass.OutputGradient, pass.ParameterGradient, UseBias ? pass.ParameterGradient + WeightCount : null, pass.Scratch);
+        if (pass.InputGradient != null) _convolution.BackwardInput(pass.Count, pass.OutputGradient, pass.Packed, pass.InputGradient, pass.Scratch);
+    }
+}
