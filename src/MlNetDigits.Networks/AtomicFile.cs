@@ -1,4 +1,4 @@
-namespace MlNetDigits.Networks.Onnx;
+namespace MlNetDigits.Networks;
 
 /// <summary>Replaces files so that readers see the old or the new one, whole.</summary>
 internal static class AtomicFile

@@ -1,0 +1,96 @@
+using MlNetDigits.Networks.Layers;
+
+namespace MlNetDigits.Networks.Architectures;
+
+/// <summary>Networks by name.</summary>
+public static class Architecture
+{
+    private static readonly Dictionary<string, Action<NetworkBuilder, int, float?>> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["standard"] = Standard,
+        ["simple"] = Simple,
+        ["lenet5"] = LeNet5,
+        ["resnet"] = ResNet,
+        ["tiny"] = Tiny,
+    };
+
+    /// <summary>Names of all architectures, the default first.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Known.Keys];
+
+    /// <summary>Makes an untrained network.</summary>
+    /// <param name="name">One of <see cref="Names"/>, in any case.</param>
+    /// <param name="input">Shape of one image.</param>
+    /// <param name="classes">Number of classes, at least 2.</param>
+    /// <param name="seed">Seed of the initial weights; default 1.</param>
+    /// <param name="dropout">Dropout rate before the last layer; default the architecture's own.</param>
+    /// <returns>The network.</returns>
+    /// <exception cref="ArgumentException">The name is unknown, or the images are too small.</exception>
+    public static Network Create(string name, Shape input, int classes, int seed = 1, float? dropout = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        Guard.AtLeast(2, classes, nameof(classes));
+        if (!Known.TryGetValue(name, out Action<NetworkBuilder, int, float?>? add))
+            throw new ArgumentException($"There is no architecture '{name}': use one of {string.Join(", ", Names)}.", nameof(name));
+        var builder = new NetworkBuilder(input);
+        add(builder, classes, dropout);
+        return builder.Build(name.ToLowerInvariant(), seed);
+    }
+
+    /// <summary>The Keras example mnist_convnet: 34,826 parameters for 28×28 images and 10 classes.</summary>
+    private static void Simple(NetworkBuilder builder, int classes, float? dropout) => builder
+        .Add(new Conv2D(32, 3)).Add(new Relu()).Add(new MaxPool())
+        .Add(new Conv2D(64, 3)).Add(new Relu()).Add(new MaxPool())
+        .Add(new Flatten()).Add(new Dropout(dropout ?? 0.5f)).Add(new Dense(classes));
+
+    /// <summary>After LeCun et al., "Gradient-based learning applied to document recognition", 1998, with ReLU.</summary>
+    private static void LeNet5(NetworkBuilder builder, int classes, float? dropout)
+    {
+        builder
+            .Add(new Conv2D(6, 5, padding: Padding.Same)).Add(new Relu()).Add(new AveragePool())
+            .Add(new Conv2D(16, 5)).Add(new Relu()).Add(new AveragePool())
+            .Add(new Flatten()).Add(new Dense(120)).Add(new Relu()).Add(new Dense(84)).Add(new Relu());
+        if (dropout > 0) builder.Add(new Dropout(dropout.Value));
+        builder.Add(new Dense(classes));
+    }
+
+    /// <summary>Three residual stages of 16, 32 and 64 channels, one block each.</summary>
+    private static void ResNet(NetworkBuilder builder, int classes, float? dropout)
+    {
+        Normalized(builder, 16, 3, 1).Add(new Relu());
+        foreach ((int channels, int stride) in ((int, int)[])[(16, 1), (32, 2), (64, 2)])
+        {
+            builder.Residual(
+                body => Normalized(Normalized(body, channels, 3, stride).Add(new Relu()), channels, 3, 1),
+                stride == 1 ? null : shortcut => Normalized(shortcut, channels, 1, stride)).Add(new Relu());
+        }
+
+        builder.Add(new GlobalAveragePool());
+        if (dropout > 0) builder.Add(new Dropout(dropout.Value));
+        builder.Add(new Dense(classes));
+    }
+
+    /// <summary>Under 10,000 parameters: narrow convolutions and no dense layer but the last.</summary>
+    private static void Tiny(NetworkBuilder builder, int classes, float? dropout)
+    {
+        Normalized(builder, 8, 3, 1).Add(new Relu());
+        Normalized(builder, 8, 3, 1).Add(new Relu()).Add(new MaxPool());
+        Normalized(builder, 16, 3, 1).Add(new Relu());
+        Normalized(builder, 16, 3, 1).Add(new Relu()).Add(new MaxPool());
+        Normalized(builder, 24, 3, 1).Add(new Relu()).Add(new GlobalAveragePool());
+        if (dropout > 0) builder.Add(new Dropout(dropout.Value));
+        builder.Add(new Dense(classes));
+    }
+
+    /// <summary>The default: two pairs of 3×3 convolutions with batch normalization, then a dense layer.</summary>
+    private static void Standard(NetworkBuilder builder, int classes, float? dropout)
+    {
+        Normalized(builder, 32, 3, 1, Padding.Valid).Add(new Relu());
+        Normalized(builder, 32, 3, 1, Padding.Valid).Add(new Relu()).Add(new MaxPool());
+        Normalized(builder, 64, 3, 1, Padding.Valid).Add(new Relu());
+        Normalized(builder, 64, 3, 1, Padding.Valid).Add(new Relu()).Add(new MaxPool());
+        builder.Add(new Flatten()).Add(new Dropout(dropout ?? 0.3f)).Add(new Dense(classes));
+    }
+
+    private static NetworkBuilder Normalized(NetworkBuilder builder, int channels, int kernel, int stride, Padding padding = Padding.Same) =>
+        builder.Add(new Conv2D(channels, kernel, stride, padding, useBias: false)).Add(new BatchNorm());
+}
