@@ -1,4 +1,5 @@
 using MlNetDigits.Networks.Kernels;
+using MlNetDigits.Networks.Onnx;
 
 namespace MlNetDigits.Networks.Layers;
 
@@ -26,4 +27,7 @@ public sealed class Add : Layer
         if (pass.InputGradient != null) Elementwise.Copy(pass.OutputGradient, pass.InputGradient, count);
         if (pass.SecondInputGradient != null) Elementwise.Copy(pass.OutputGradient, pass.SecondInputGradient, count);
     }
+
+    internal override ExportedValue Export(in LayerExport export) =>
+        export.Input with { Name = export.Node("Add", [export.Input.Name, export.SecondInput.Name]) };
 }

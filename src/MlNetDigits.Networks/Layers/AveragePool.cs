@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlNetDigits.Networks.Kernels;
+using MlNetDigits.Networks.Onnx;
 
 namespace MlNetDigits.Networks.Layers;
 
@@ -31,4 +32,9 @@ public sealed class AveragePool(int size = 2) : Layer
     internal override unsafe void Forward(in LayerPass pass) => Averaging.Forward(_geometry, pass);
 
     internal override unsafe void Backward(in LayerPass pass) => Averaging.Backward(_geometry, pass);
+
+    internal override ExportedValue Export(in LayerExport export) => export.Input with
+    {
+        Name = export.Node("AveragePool", [export.Input.Name], OnnxAttribute.Ints("kernel_shape", Size, Size), OnnxAttribute.Ints("strides", Size, Size)),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using MlNetDigits.Networks.Kernels;
+using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Randomness;
 
 namespace MlNetDigits.Networks.Layers;
@@ -152,5 +153,19 @@ public sealed class BatchNorm : Layer
                 Elementwise.Store(Elementwise.Load(a + i) * Elementwise.Load(gradient + i) + Elementwise.Load(b + i) * Elementwise.Load(input + i) + Elementwise.Load(c + i), target + i);
             for (; i < channels; i++) target[i] = a[i] * gradient[i] + b[i] * input[i] + c[i];
         }
+    }
+
+    internal override ExportedValue Export(in LayerExport export)
+    {
+        int channels = InputShape.Channels;
+        string[] inputs =
+        [
+            export.Input.Name,
+            export.Constant("scale", export.ChannelsFirst(export.Parameters[..channels], 1), channels),
+            export.Constant("shift", export.ChannelsFirst(export.Parameters[channels..], 1), channels),
+            export.Constant("mean", export.ChannelsFirst(export.Statistics[..channels], 1), channels),
+            export.Constant("variance", export.ChannelsFirst(export.Statistics[channels..], 1), channels),
+        ];
+        return export.Input with { Name = export.Node("BatchNormalization", inputs, OnnxAttribute.Float("epsilon", Epsilon)) };
     }
 }

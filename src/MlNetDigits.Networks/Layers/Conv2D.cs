@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlNetDigits.Networks.Kernels;
+using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Randomness;
 
 namespace MlNetDigits.Networks.Layers;
@@ -74,5 +75,23 @@ public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding 
     {
         _convolution.BackwardWeights(pass.Count, pass.Input, pass.OutputGradient, pass.ParameterGradient, UseBias ? pass.ParameterGradient + WeightCount : null, pass.Scratch);
         if (pass.InputGradient != null) _convolution.BackwardInput(pass.Count, pass.OutputGradient, pass.Packed, pass.InputGradient, pass.Scratch);
+    }
+
+    internal override ExportedValue Export(in LayerExport export)
+    {
+        int inputs = InputShape.Channels, taps = KernelSize * KernelSize;
+        var weights = new float[WeightCount];
+        for (int tap = 0; tap < taps; tap++)
+            for (int input = 0; input < inputs; input++)
+                for (int filter = 0; filter < Filters; filter++)
+                    weights[(filter * inputs + input) * taps + tap] = export.Parameters[(tap * inputs + input) * Filters + filter];
+
+        List<string> values = [export.Input.Name, export.Constant("weight", weights, Filters, inputs, KernelSize, KernelSize)];
+        if (UseBias) values.Add(export.Constant("bias", export.Parameters[WeightCount..], Filters));
+        string output = export.Node("Conv", [.. values],
+            OnnxAttribute.Ints("kernel_shape", KernelSize, KernelSize),
+            OnnxAttribute.Ints("strides", Stride, Stride),
+            OnnxAttribute.Ints("pads", Geometry.PadTop, Geometry.PadLeft, Geometry.PadBottom, Geometry.PadRight));
+        return new ExportedValue(output, false, null);
     }
 }

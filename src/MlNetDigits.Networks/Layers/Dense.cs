@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlNetDigits.Networks.Kernels;
+using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Randomness;
 
 namespace MlNetDigits.Networks.Layers;
@@ -52,5 +53,19 @@ public sealed class Dense(int units) : Layer
     {
         _product.BackwardWeights(pass.Count, pass.Input, pass.OutputGradient, pass.ParameterGradient, pass.ParameterGradient + _inputs * Units, pass.Scratch);
         if (pass.InputGradient != null) _product.BackwardInput(pass.Count, pass.OutputGradient, pass.Packed, pass.InputGradient, pass.Scratch);
+    }
+
+    internal override ExportedValue Export(in LayerExport export)
+    {
+        if (!export.Input.IsFlat)
+        {
+            string flat = export.Graph.AddNode("Flatten", [export.Input.Name], $"{export.Name}.flat", OnnxAttribute.Int("axis", 1));
+            return Export(export with { Input = new ExportedValue(flat, true, InputShape) });
+        }
+
+        ReadOnlySpan<float> weights = export.ChannelsFirst(export.Parameters[..(_inputs * Units)], Units);
+        string output = export.Node("Gemm",
+            [export.Input.Name, export.Constant("weight", weights, _inputs, Units), export.Constant("bias", export.Parameters[(_inputs * Units)..], Units)]);
+        return new ExportedValue(output, true, null);
     }
 }

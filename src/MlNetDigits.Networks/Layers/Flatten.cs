@@ -1,4 +1,5 @@
 using MlNetDigits.Networks.Kernels;
+using MlNetDigits.Networks.Onnx;
 
 namespace MlNetDigits.Networks.Layers;
 
@@ -25,4 +26,8 @@ public sealed class Flatten : Layer
         if (pass.InputGradient != null && pass.InputGradient != pass.OutputGradient)
             Elementwise.Copy(pass.OutputGradient, pass.InputGradient, (long)pass.Count * OutputShape.Size);
     }
+
+    internal override ExportedValue Export(in LayerExport export) => export.Input.IsFlat
+        ? export.Input
+        : new ExportedValue(export.Node("Flatten", [export.Input.Name], OnnxAttribute.Int("axis", 1)), true, InputShape);
 }

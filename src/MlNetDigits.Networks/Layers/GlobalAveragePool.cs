@@ -1,4 +1,5 @@
 using MlNetDigits.Networks.Kernels;
+using MlNetDigits.Networks.Onnx;
 
 namespace MlNetDigits.Networks.Layers;
 
@@ -23,4 +24,6 @@ public sealed class GlobalAveragePool : Layer
     internal override unsafe void Forward(in LayerPass pass) => Averaging.Forward(_geometry, pass);
 
     internal override unsafe void Backward(in LayerPass pass) => Averaging.Backward(_geometry, pass);
+
+    internal override ExportedValue Export(in LayerExport export) => export.Input with { Name = export.Node("GlobalAveragePool", [export.Input.Name]) };
 }

@@ -1,3 +1,4 @@
+using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Randomness;
 
 namespace MlNetDigits.Networks.Layers;
@@ -76,4 +77,7 @@ public abstract class Layer
     internal abstract void Forward(in LayerPass pass);
 
     internal abstract void Backward(in LayerPass pass);
+
+    /// <summary>Adds the layer's ONNX nodes and gives its output.</summary>
+    internal abstract ExportedValue Export(in LayerExport export);
 }

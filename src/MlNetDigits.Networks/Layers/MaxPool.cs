@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using MlNetDigits.Networks.Kernels;
+using MlNetDigits.Networks.Onnx;
 
 namespace MlNetDigits.Networks.Layers;
 
@@ -109,4 +110,9 @@ public sealed class MaxPool(int size = 2) : Layer
             }
         }
     }
+
+    internal override ExportedValue Export(in LayerExport export) => export.Input with
+    {
+        Name = export.Node("MaxPool", [export.Input.Name], OnnxAttribute.Ints("kernel_shape", Size, Size), OnnxAttribute.Ints("strides", Size, Size)),
+    };
 }

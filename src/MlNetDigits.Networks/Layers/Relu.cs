@@ -1,5 +1,6 @@
 using System.Numerics;
 using MlNetDigits.Networks.Kernels;
+using MlNetDigits.Networks.Onnx;
 
 namespace MlNetDigits.Networks.Layers;
 
@@ -33,4 +34,6 @@ public sealed class Relu : Layer
 
         for (; i < count; i++) pass.InputGradient[i] = pass.Output[i] > 0 ? pass.OutputGradient[i] : 0;
     }
+
+    internal override ExportedValue Export(in LayerExport export) => export.Input with { Name = export.Node("Relu", [export.Input.Name]) };
 }

@@ -1,0 +1,29 @@
+namespace MlNetDigits.Networks.Onnx;
+
+/// <summary>How a network is written as an ONNX model.</summary>
+public sealed record OnnxExportOptions
+{
+    /// <summary>Name of the input: float [N, 1, height, width], or [N, height, width, channels] for several channels.</summary>
+    /// <value>Default <c>Features</c>.</value>
+    public string InputName { get; init; } = "Features";
+
+    /// <summary>Name of the probabilities: float [N, classes].</summary>
+    /// <value>Default <c>Score</c>.</value>
+    public string ScoreName { get; init; } = "Score";
+
+    /// <summary>Name of the most probable class: int64 [N], from 0.</summary>
+    /// <value>Default <c>PredictedLabel</c>.</value>
+    public string PredictedLabelName { get; init; } = "PredictedLabel";
+
+    /// <summary>Names of the classes, which ML.NET gives to the slots of the score.</summary>
+    /// <value>Default null: none.</value>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+
+    /// <summary>Whether every layer's output is an output of the model too.</summary>
+    /// <value>Default false.</value>
+    public bool IncludeActivations { get; init; }
+
+    /// <summary>Facts to keep in the file.</summary>
+    /// <value>Default empty.</value>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
+}
