@@ -13,18 +13,8 @@ public sealed partial class DataOperationsCatalog
 
     /// <summary>Makes a data view of objects, with the annotations of a schema's columns.</summary>
     /// <exception cref="InvalidOperationException">The class lacks a member for one of the columns.</exception>
-    public IDataView LoadFromEnumerable<TRow>(IEnumerable<TRow> data, DataViewSchema schema) where TRow : class
-    {
-        ArgumentNullException.ThrowIfNull(schema);
-        var definition = SchemaDefinition.Create(typeof(TRow), SchemaDefinition.Direction.Read);
-        foreach (var column in schema)
-        {
-            var member = definition[column.Name]
-                ?? throw new InvalidOperationException($"Type {typeof(TRow)} should contain a member named '{column.Name}'.");
-            member.AddAnnotations(column.Annotations);
-        }
-        return new EnumerableView<TRow>(data, definition);
-    }
+    public IDataView LoadFromEnumerable<TRow>(IEnumerable<TRow> data, DataViewSchema schema) where TRow : class =>
+        new EnumerableView<TRow>(data, MemberColumn.DefinitionFor(typeof(TRow), schema));
 
     /// <summary>Makes objects of a data view's rows, lazily.</summary>
     /// <param name="data">The rows.</param>

@@ -34,6 +34,20 @@ internal sealed class MemberColumn
         return builder.ToSchema();
     }
 
+    /// <summary>A class's own definition with the annotations of a schema's columns.</summary>
+    public static SchemaDefinition DefinitionFor(Type type, DataViewSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        var definition = SchemaDefinition.Create(type, SchemaDefinition.Direction.Read);
+        foreach (var column in schema)
+        {
+            var member = definition[column.Name]
+                ?? throw new InvalidOperationException($"Type {type} should contain a member named '{column.Name}'.");
+            member.AddAnnotations(column.Annotations);
+        }
+        return definition;
+    }
+
     private static MemberColumn Resolve(Type type, SchemaDefinition.Column column)
     {
         var member = (MemberInfo)type.GetField(column.MemberName) ?? type.GetProperty(column.MemberName)
