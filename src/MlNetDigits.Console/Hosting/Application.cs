@@ -35,6 +35,7 @@ internal sealed class Application(Terminal terminal)
         var root = new RootCommand("Trains networks that recognize handwritten digits, and uses them.");
         root.Options.Add(CommonOptions.Json);
         root.Options.Add(CommonOptions.Trace);
+        root.Subcommands.Add(SummaryCommand.Create(terminal));
         root.Subcommands.Add(DataCommand.Create(terminal));
         return root;
     }

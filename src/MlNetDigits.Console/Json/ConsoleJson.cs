@@ -9,4 +9,5 @@ namespace MlNetDigits.Console.Json;
     UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(DataDocument))]
+[JsonSerializable(typeof(SummaryDocument))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Console.Rendering;
 
@@ -11,7 +12,8 @@ internal static class Format
 
     public static string Loss(double value) => double.IsNaN(value) ? "-" : value.ToString("F4", CultureInfo.InvariantCulture);
 
-    public static string Rate(double value) => value.ToString("0.#####", CultureInfo.InvariantCulture);
+    /// <summary>Writes an epoch's training images per second.</summary>
+    public static string Speed(EpochMetrics epoch) => Count((long)(epoch.Images / Math.Max(epoch.Seconds, 1e-9)));
 
     public static string Seconds(double value) => value.ToString("F1", CultureInfo.InvariantCulture) + " s";
 

@@ -1,10 +1,10 @@
-using MlNetDigits.Reports;
+using MlNetDigits.Networks.Training;
 using Spectre.Console;
 
 namespace MlNetDigits.Console.Rendering;
 
 /// <summary>Shows a training as a display that redraws itself in place.</summary>
-internal sealed class LiveTrainingDisplay(IAnsiConsole console, TrainingPlan plan, TimeProvider time) : ITrainingDisplay
+internal sealed class LiveTrainingDisplay(IAnsiConsole console, TimeProvider time) : ITrainingDisplay
 {
     /// <summary>Lines that progress, table header and prompt take.</summary>
     private const int OtherLines = 9;
@@ -12,14 +12,13 @@ internal sealed class LiveTrainingDisplay(IAnsiConsole console, TrainingPlan pla
     private static readonly TimeSpan RedrawInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
-    private TrainingView? _view;
+    private readonly TrainingView _view = new(new TrainingClock(time));
     private LiveDisplayContext? _context;
     private long _drawn;
 
     /// <inheritdoc/>
     public T Run<T>(Func<T> train)
     {
-        _view = new TrainingView(plan, new TrainingClock(time, plan.Epochs));
         return console.Live(_view.Draw(1)).AutoClear(false).Start(context =>
         {
             _context = context;
@@ -31,22 +30,22 @@ internal sealed class LiveTrainingDisplay(IAnsiConsole console, TrainingPlan pla
     }
 
     /// <inheritdoc/>
-    public void Batch(BatchProgress progress)
+    public void OnProgress(TrainingProgress progress)
     {
         lock (_lock)
         {
-            _view?.Update(progress);
+            _view.Update(progress);
             if (time.GetElapsedTime(_drawn) >= RedrawInterval)
                 Redraw();
         }
     }
 
     /// <inheritdoc/>
-    public void Epoch(EpochReport epoch)
+    public void OnEpoch(EpochMetrics metrics)
     {
         lock (_lock)
         {
-            _view?.Update(epoch);
+            _view.Update(metrics);
             Redraw();
         }
     }
@@ -54,6 +53,6 @@ internal sealed class LiveTrainingDisplay(IAnsiConsole console, TrainingPlan pla
     private void Redraw()
     {
         _drawn = time.GetTimestamp();
-        _context?.UpdateTarget(_view!.Draw(console.Profile.Height - OtherLines));
+        _context?.UpdateTarget(_view.Draw(console.Profile.Height - OtherLines));
     }
 }

@@ -1,34 +1,37 @@
-using MlNetDigits.Reports;
+using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Console.Rendering;
 
 /// <summary>Shows a training as plain lines: one per epoch.</summary>
-internal sealed class PlainTrainingDisplay(TextWriter output, TrainingPlan plan, TimeProvider time) : ITrainingDisplay
+internal sealed class PlainTrainingDisplay(TextWriter output, TimeProvider time) : ITrainingDisplay
 {
-    private TrainingClock? _clock;
-    private BatchProgress _progress;
+    private readonly TrainingClock _clock = new(time);
+    private int _epochs;
 
     /// <inheritdoc/>
-    public T Run<T>(Func<T> train)
+    public T Run<T>(Func<T> train) => train();
+
+    /// <inheritdoc/>
+    public void OnProgress(TrainingProgress progress)
     {
-        _clock = new TrainingClock(time, plan.Epochs);
-        return train();
+        _epochs = progress.Epochs;
+        _clock.Remaining(progress);
     }
 
     /// <inheritdoc/>
-    public void Batch(BatchProgress progress) => _progress = progress;
-
-    /// <inheritdoc/>
-    public void Epoch(EpochReport epoch)
+    public void OnEpoch(EpochMetrics metrics)
     {
-        TimeSpan? remaining = _clock?.Remaining(_progress with { Epoch = epoch.Epoch, Batch = 1, Batches = 1 });
-        string validation = epoch.ValidationAccuracy is { } accuracy
-            ? $", validation loss {Format.Loss(epoch.ValidationLoss ?? double.NaN)}, validation accuracy {Format.Percent(accuracy)}"
-            : string.Empty;
-        string eta = remaining is { } left && epoch.Epoch < plan.Epochs ? $", ETA {Format.Duration(left)}" : string.Empty;
+        string validation = double.IsNaN(metrics.ValidationAccuracy)
+            ? string.Empty
+            : $", validation loss {Format.Loss(metrics.ValidationLoss)}, validation accuracy {Format.Percent(metrics.ValidationAccuracy)}";
         output.WriteLine(
-            $"epoch {epoch.Epoch}/{plan.Epochs}: loss {Format.Loss(epoch.Loss)}, accuracy {Format.Percent(epoch.Accuracy)}{validation}, "
-            + $"{Format.Seconds(epoch.Seconds)}, {Format.Count((long)epoch.ImagesPerSecond)} images/s{eta}{(epoch.IsBest ? ", best" : string.Empty)}");
+            $"epoch {metrics.Epoch}/{_epochs}: loss {Format.Loss(metrics.TrainLoss)}, accuracy {Format.Percent(metrics.TrainAccuracy)}{validation}, "
+            + $"{Format.Seconds(metrics.Seconds)}, {Format.Speed(metrics)} images/s{Remaining(metrics)}{(metrics.IsBest ? ", best" : string.Empty)}");
         output.Flush();
     }
+
+    private string Remaining(EpochMetrics metrics) =>
+        metrics.Epoch < _epochs && _clock.Remaining(new TrainingProgress(metrics.Epoch, _epochs, 1, 1, 0, 0, 0)) is { } remaining
+            ? $", ETA {Format.Duration(remaining)}"
+            : string.Empty;
 }

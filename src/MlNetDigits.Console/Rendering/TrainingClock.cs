@@ -1,20 +1,22 @@
+using MlNetDigits.Networks.Training;
+
 namespace MlNetDigits.Console.Rendering;
 
 /// <summary>Estimates how long all epochs still take, from those that are done.</summary>
-internal sealed class TrainingClock(TimeProvider time, int epochs)
+internal sealed class TrainingClock(TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
-    private double? _firstProgress;
+    private double? _firstEpoch;
 
     /// <summary>Gets the time since training began.</summary>
     public TimeSpan Elapsed => time.GetElapsedTime(_start);
 
     /// <summary>Estimates the remaining time; early stopping may end sooner.</summary>
-    public TimeSpan? Remaining(BatchProgress progress)
+    public TimeSpan? Remaining(TrainingProgress progress)
     {
+        _firstEpoch ??= progress.Epoch - 1;
         double done = progress.Epoch - 1 + (progress.Batch / (double)Math.Max(1, progress.Batches));
-        _firstProgress ??= progress.Epoch - 1;
-        double here = done - _firstProgress.Value;
-        return here <= 0 ? null : TimeSpan.FromTicks((long)(Elapsed.Ticks / here * Math.Max(0, epochs - done)));
+        double here = done - _firstEpoch.Value;
+        return here <= 0 ? null : TimeSpan.FromTicks((long)(Elapsed.Ticks / here * Math.Max(0, progress.Epochs - done)));
     }
 }

@@ -1,21 +1,21 @@
-using MlNetDigits.Reports;
+using MlNetDigits.Networks.Training;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace MlNetDigits.Console.Rendering;
 
 /// <summary>Draws a running training: a bar of progress above the table of epochs.</summary>
-internal sealed class TrainingView(TrainingPlan plan, TrainingClock clock)
+internal sealed class TrainingView(TrainingClock clock)
 {
     private const int BarWidth = 24;
 
-    private readonly List<EpochReport> _epochs = [];
-    private BatchProgress _progress;
+    private readonly List<EpochMetrics> _epochs = [];
+    private TrainingProgress _progress;
     private bool _isFinished;
 
-    public void Update(BatchProgress progress) => _progress = progress;
+    public void Update(TrainingProgress progress) => _progress = progress;
 
-    public void Update(EpochReport epoch) => _epochs.Add(epoch);
+    public void Update(EpochMetrics epoch) => _epochs.Add(epoch);
 
     public void Finish() => _isFinished = true;
 
@@ -40,7 +40,7 @@ internal sealed class TrainingView(TrainingPlan plan, TrainingClock clock)
     {
         double share = _progress.Batch / (double)Math.Max(1, _progress.Batches);
         string left = clock.Remaining(_progress) is { } remaining ? Format.Duration(remaining) : "-:--";
-        return $"[bold]epoch {Math.Max(1, _progress.Epoch)}/{plan.Epochs}[/]  {Bar(share)}  batch {_progress.Batch}/{_progress.Batches}  "
+        return $"[bold]epoch {_progress.Epoch}/{_progress.Epochs}[/]  {Bar(share)}  batch {_progress.Batch}/{_progress.Batches}  "
             + $"[grey]{Format.Duration(clock.Elapsed)}[/]  ETA [bold]{left}[/]";
     }
 
@@ -55,21 +55,21 @@ internal sealed class TrainingView(TrainingPlan plan, TrainingClock clock)
         foreach (string title in (string[])["loss", "accuracy", "val. loss", "val. accuracy", "images/s", "time"])
             table.AddColumn(new TableColumn($"[grey]{title}[/]").RightAligned());
         int best = _epochs.FindLast(epoch => epoch.IsBest)?.Epoch ?? 0;
-        foreach (EpochReport epoch in _epochs.Skip(_epochs.Count - Math.Max(1, maximumRows)))
+        foreach (EpochMetrics epoch in _epochs.Skip(_epochs.Count - Math.Max(1, maximumRows)))
             AddRow(table, epoch, epoch.Epoch == best);
         return table;
     }
 
-    private static void AddRow(Table table, EpochReport epoch, bool isBest)
+    private static void AddRow(Table table, EpochMetrics epoch, bool isBest)
     {
         string mark = isBest ? "[green]" : "[default]";
         table.AddRow(
             $"{mark}{(isBest ? "* " : string.Empty)}{epoch.Epoch}[/]",
-            Format.Loss(epoch.Loss),
-            Format.Percent(epoch.Accuracy),
-            $"{mark}{Format.Loss(epoch.ValidationLoss ?? double.NaN)}[/]",
-            $"{mark}{Format.Percent(epoch.ValidationAccuracy ?? double.NaN)}[/]",
-            Format.Count((long)epoch.ImagesPerSecond),
+            Format.Loss(epoch.TrainLoss),
+            Format.Percent(epoch.TrainAccuracy),
+            $"{mark}{Format.Loss(epoch.ValidationLoss)}[/]",
+            $"{mark}{Format.Percent(epoch.ValidationAccuracy)}[/]",
+            Format.Speed(epoch),
             Format.Seconds(epoch.Seconds));
     }
 }

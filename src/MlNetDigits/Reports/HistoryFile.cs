@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Reports;
 
@@ -9,20 +10,21 @@ public static class HistoryFile
     /// <summary>Gets the file's usual name.</summary>
     public const string Name = "history.csv";
 
-    private const string Header = "epoch,learningRate,loss,accuracy,validationLoss,validationAccuracy,seconds,imagesPerSecond,isBest";
+    private const string Header = "epoch,learningRate,loss,accuracy,validationLoss,validationAccuracy,seconds,images,imagesPerSecond,isBest";
 
     /// <summary>Writes the epochs of a training.</summary>
     /// <param name="path">The file to create or replace.</param>
     /// <param name="history">The epochs in order.</param>
-    public static void Write(string path, IEnumerable<EpochReport> history)
+    public static void Write(string path, IEnumerable<EpochMetrics> history)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(history);
         var text = new StringBuilder(Header).Append('\n');
-        foreach (EpochReport e in history)
+        foreach (EpochMetrics e in history)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{e.Epoch},{e.LearningRate:G9},{e.Loss:G9},{e.Accuracy:G9},")
-                .Append(CultureInfo.InvariantCulture, $"{e.ValidationLoss:G9},{e.ValidationAccuracy:G9},{e.Seconds:F3},{e.ImagesPerSecond:F1},")
+            text.Append(CultureInfo.InvariantCulture, $"{e.Epoch},{e.LearningRate:R},{e.TrainLoss:R},{e.TrainAccuracy:R},")
+                .Append(CultureInfo.InvariantCulture, $"{OrEmpty(e.ValidationLoss)},{OrEmpty(e.ValidationAccuracy)},")
+                .Append(CultureInfo.InvariantCulture, $"{e.Seconds:R},{e.Images},{e.Images / e.Seconds:F1},")
                 .Append(e.IsBest ? "true\n" : "false\n");
         }
 
@@ -33,7 +35,7 @@ public static class HistoryFile
     /// <param name="path">The file to read.</param>
     /// <returns>The epochs in order.</returns>
     /// <exception cref="InvalidDataException">A line is malformed; the message names file and line.</exception>
-    public static IReadOnlyList<EpochReport> Read(string path)
+    public static IReadOnlyList<EpochMetrics> Read(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         string[] lines = File.ReadAllLines(path);
@@ -42,25 +44,23 @@ public static class HistoryFile
         return [.. lines.Skip(1).Select((line, index) => Parse(path, line, index + 2))];
     }
 
-    private static EpochReport Parse(string path, string line, int number)
+    private static EpochMetrics Parse(string path, string line, int number)
     {
         string[] fields = line.Split(',');
         try
         {
-            if (fields.Length != 9)
-                throw new FormatException($"it has {fields.Length} fields instead of 9");
-            return new EpochReport
-            {
-                Epoch = int.Parse(fields[0], CultureInfo.InvariantCulture),
-                LearningRate = Number(fields[1]),
-                Loss = Number(fields[2]),
-                Accuracy = Number(fields[3]),
-                ValidationLoss = fields[4].Length == 0 ? null : Number(fields[4]),
-                ValidationAccuracy = fields[5].Length == 0 ? null : Number(fields[5]),
-                Seconds = Number(fields[6]),
-                ImagesPerSecond = Number(fields[7]),
-                IsBest = bool.Parse(fields[8]),
-            };
+            if (fields.Length != 10)
+                throw new FormatException($"it has {fields.Length} fields instead of 10");
+            return new EpochMetrics(
+                int.Parse(fields[0], CultureInfo.InvariantCulture),
+                Number(fields[1]),
+                Number(fields[2]),
+                Number(fields[3]),
+                Number(fields[4]),
+                Number(fields[5]),
+                Number(fields[6]),
+                long.Parse(fields[7], CultureInfo.InvariantCulture),
+                bool.Parse(fields[9]));
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {
@@ -68,5 +68,7 @@ public static class HistoryFile
         }
     }
 
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    private static string OrEmpty(double value) => double.IsNaN(value) ? string.Empty : value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static double Number(string text) => text.Length == 0 ? double.NaN : double.Parse(text, CultureInfo.InvariantCulture);
 }

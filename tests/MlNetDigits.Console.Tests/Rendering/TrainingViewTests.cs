@@ -1,19 +1,17 @@
 using MlNetDigits.Console.Rendering;
-using MlNetDigits.Reports;
+using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Console.Tests.Rendering;
 
 public sealed class TrainingViewTests
 {
-    private static readonly TrainingPlan Plan = new() { Epochs = 12, Architecture = "simple", Parameters = 34_826, TrainImages = 54_000, ValidationImages = 6_000, BatchSize = 128, Threads = 2 };
-
     [Fact]
     public void Draw_SecondEpoch_MatchesTheSnapshot()
     {
         var time = new ManualTime();
-        var view = new TrainingView(Plan, new TrainingClock(time, Plan.Epochs));
+        var view = new TrainingView(new TrainingClock(time));
         view.Update(Epoch(1, isBest: true));
-        view.Update(new BatchProgress(2, 105, 420, 0.1234, 0.9625, 5123));
+        view.Update(new TrainingProgress(2, 12, 105, 420, 0.1234, 0.9625, 5123));
         time.Advance(TimeSpan.FromSeconds(10));
 
         Assert.Equal(
@@ -31,7 +29,7 @@ public sealed class TrainingViewTests
     [Fact]
     public void Draw_MoreEpochsThanRows_ShowsTheLatest()
     {
-        var view = new TrainingView(Plan, new TrainingClock(new ManualTime(), Plan.Epochs));
+        var view = new TrainingView(new TrainingClock(new ManualTime()));
         for (int epoch = 1; epoch <= 9; epoch++)
             view.Update(Epoch(epoch, isBest: epoch == 1));
 
@@ -42,16 +40,5 @@ public sealed class TrainingViewTests
         Assert.Contains("  9   0.2500", text);
     }
 
-    private static EpochReport Epoch(int number, bool isBest) => new()
-    {
-        Epoch = number,
-        LearningRate = 0.001,
-        Loss = 0.25,
-        Accuracy = 0.9375,
-        ValidationLoss = 0.125,
-        ValidationAccuracy = 0.96875,
-        Seconds = 9.5,
-        ImagesPerSecond = 5000,
-        IsBest = isBest,
-    };
+    private static EpochMetrics Epoch(int number, bool isBest) => new(number, 0.001, 0.25, 0.9375, 0.125, 0.96875, 9.5, 47_500, isBest);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlNetDigits.Networks.Training;
 using MlNetDigits.Reports;
 
 namespace MlNetDigits.Tests.Reports;
@@ -20,14 +21,14 @@ public sealed class HistoryFileTests : IDisposable
         CultureInfo before = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new CultureInfo(culture);
 
-        HistoryFile.Write(FilePath, [SampleReports.Epoch(1), SampleReports.Epoch(2, validationLoss: null)]);
+        HistoryFile.Write(FilePath, [SampleReports.Epoch(1), SampleReports.Epoch(2, hasValidation: false)]);
         CultureInfo.CurrentCulture = before;
 
         Assert.Equal(
             """
-            epoch,learningRate,loss,accuracy,validationLoss,validationAccuracy,seconds,imagesPerSecond,isBest
-            1,0.001,0.25,0.9375,0.125,0.96875,1.500,5000.0,true
-            2,0.001,0.25,0.9375,,,1.500,5000.0,false
+            epoch,learningRate,loss,accuracy,validationLoss,validationAccuracy,seconds,images,imagesPerSecond,isBest
+            1,0.001,0.25,0.9375,0.125,0.96875,1.5,7500,5000.0,true
+            2,0.001,0.25,0.9375,,,1.5,7500,5000.0,false
 
             """.ReplaceLineEndings("\n"),
             File.ReadAllText(FilePath));
@@ -36,7 +37,7 @@ public sealed class HistoryFileTests : IDisposable
     [Fact]
     public void Read_WhatWasWritten_IsTheSame()
     {
-        EpochReport[] history = [SampleReports.Epoch(1), SampleReports.Epoch(2, validationLoss: null)];
+        EpochMetrics[] history = [SampleReports.Epoch(1), SampleReports.Epoch(2, hasValidation: false)];
 
         HistoryFile.Write(FilePath, history);
 
@@ -45,8 +46,8 @@ public sealed class HistoryFileTests : IDisposable
 
     [Theory]
     [InlineData("1,0.001,0.25")]
-    [InlineData("one,0.001,0.25,0.9,,,1,2,true")]
-    [InlineData("1,0.001,0.25,0.9,,,1,2,perhaps")]
+    [InlineData("one,0.001,0.25,0.9,,,1,2,3,true")]
+    [InlineData("1,0.001,0.25,0.9,,,1,2,3,perhaps")]
     public void Read_MalformedLine_NamesFileAndLine(string line)
     {
         HistoryFile.Write(FilePath, [SampleReports.Epoch(1)]);

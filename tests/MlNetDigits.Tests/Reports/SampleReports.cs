@@ -1,21 +1,12 @@
+using MlNetDigits.Networks.Training;
 using MlNetDigits.Reports;
 
 namespace MlNetDigits.Tests.Reports;
 
 internal static class SampleReports
 {
-    public static EpochReport Epoch(int number, double? validationLoss = 0.125) => new()
-    {
-        Epoch = number,
-        LearningRate = 0.001,
-        Loss = 0.25,
-        Accuracy = 0.9375,
-        ValidationLoss = validationLoss,
-        ValidationAccuracy = validationLoss is null ? null : 0.96875,
-        Seconds = 1.5,
-        ImagesPerSecond = 5000,
-        IsBest = number == 1,
-    };
+    public static EpochMetrics Epoch(int number, bool hasValidation = true) => new(
+        number, 0.001, 0.25, 0.9375, hasValidation ? 0.125 : double.NaN, hasValidation ? 0.96875 : double.NaN, 1.5, 7500, number == 1);
 
     public static TrainingReport Training(string architecture = "simple") => new()
     {
