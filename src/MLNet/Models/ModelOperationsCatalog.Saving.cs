@@ -88,7 +88,10 @@ public sealed partial class ModelOperationsCatalog
     {
         try
         {
-            return new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            // The directory is read at first use; damage in it shall show here.
+            _ = archive.Entries;
+            return archive;
         }
         catch (InvalidDataException e)
         {

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace MLNet.Tests.Rules;
+namespace MLNet.Tests.BuiltIn;
 
 public sealed partial class CodeRulesTests
 {
