@@ -1,0 +1,65 @@
+using MlNetDigits.Images.Libvips;
+
+namespace MlNetDigits.Images;
+
+/// <summary>Decodes PNG, JPEG, WebP, GIF and TIFF into grey pixels.</summary>
+/// <remarks>Uses libvips. Safe to call from many threads at once.</remarks>
+public static class ImageDecoder
+{
+    /// <summary>Decodes an image file of any format that libvips knows.</summary>
+    /// <param name="path">The file; its extension does not matter.</param>
+    /// <param name="options">Limits; default 64 megapixels and 64 MiB.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is no image, is damaged or exceeds a limit.</exception>
+    /// <exception cref="PlatformNotSupportedException">There is no libvips for this platform.</exception>
+    public static GrayImage Decode(string path, ImageDecoderOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw new InvalidDataException($"'{path}' is a folder, not an image. Name one file.");
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
+        return Decode(file, path, options);
+    }
+
+    /// <summary>Decodes an image from a stream, which is read to its end.</summary>
+    /// <param name="stream">The encoded image.</param>
+    /// <param name="name">What errors call the image.</param>
+    /// <param name="options">Limits; default 64 megapixels and 64 MiB.</param>
+    /// <exception cref="InvalidDataException">The data is no image, is damaged or exceeds a limit.</exception>
+    /// <exception cref="PlatformNotSupportedException">There is no libvips for this platform.</exception>
+    public static GrayImage Decode(Stream stream, string name = "image", ImageDecoderOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        options ??= ImageDecoderOptions.Default;
+        options.Validate();
+
+        var encoded = ReadAll(stream, name, options.MaximumBytes);
+        VipsLibrary.EnsureStarted();
+        return VipsDecoding.Decode(encoded, name, options.MaximumPixels);
+    }
+
+    private static ReadOnlySpan<byte> ReadAll(Stream stream, string name, long limit)
+    {
+        if (stream.CanSeek && stream.Length - stream.Position > limit)
+            throw TooLong(name, limit);
+
+        var capacity = stream.CanSeek ? stream.Length - stream.Position + 1 : 1 << 16;
+        var buffer = new byte[capacity];
+        var length = 0;
+        int read;
+        while ((read = stream.Read(buffer, length, buffer.Length - length)) > 0)
+        {
+            length += read;
+            if (length > limit)
+                throw TooLong(name, limit);
+            if (length == buffer.Length)
+                Array.Resize(ref buffer, (int)Math.Min(Array.MaxLength, 2L * length));
+        }
+
+        return buffer.AsSpan(0, length);
+    }
+
+    private static InvalidDataException TooLong(string name, long limit) =>
+        new($"'{name}' is longer than {limit} bytes, the limit for an encoded image. Make the image smaller or raise ImageDecoderOptions.MaximumBytes.");
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using MlNetDigits.Images;
+using MlNetDigits.Images.Libvips;
+
+namespace MlNetDigits.Tests.Images;
+
+[CollectionDefinition(nameof(ImageDecoderMemoryTests), DisableParallelization = true)]
+[Collection(nameof(ImageDecoderMemoryTests))]
+public sealed class ImageDecoderMemoryTests
+{
+    private static readonly byte[] Png = Encoder.Encode("png", 64, 64, 1, ImageDecoderTests.Ramp(64, 64));
+    private static readonly byte[] Jpeg = Encoder.Encode("jpeg", 64, 64, 1, ImageDecoderTests.Ramp(64, 64));
+
+    [Fact]
+    public void Decode_ManyThreads_AllAgreeAndNothingLeaks()
+    {
+        var expected = Decode(Png).Pixels;
+        Run(200, expected);
+        var (tracked, resident) = (VipsNative.TrackedMemory(), Resident());
+
+        Run(2000, expected);
+
+        // A forgotten reference costs 50 KB per image: 300 MB here.
+        Assert.Equal(tracked, VipsNative.TrackedMemory());
+        Assert.InRange(Resident() - resident, -(1L << 40), 60 << 20);
+    }
+
+    private static void Run(int count, byte[] expected) => Parallel.For(0, count, _ =>
+    {
+        Assert.Equal(expected, Decode(Png).Pixels);
+        Assert.Equal(64, Decode(Jpeg).Width);
+        Assert.Throws<InvalidDataException>(() => Decode(Png[..(Png.Length / 2)]));
+    });
+
+    private static long Resident()
+    {
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        return process.WorkingSet64;
+    }
+
+    private static GrayImage Decode(byte[] encoded) => ImageDecoder.Decode(new MemoryStream(encoded));
+}
