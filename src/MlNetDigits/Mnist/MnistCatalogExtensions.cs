@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Transforms;
 
 namespace MlNetDigits.Mnist;
 
@@ -18,5 +19,25 @@ public static class MnistCatalogExtensions
         options ??= new MnistOptions();
         options.Validate();
         return new MnistSource(options, MnistPlaces.Current()).LoadAsync(cancellationToken).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Maps digits to keys 0-9 in order, whatever order the data has.</summary>
+    /// <param name="catalog">The context's transforms.</param>
+    /// <param name="outputColumnName">Column of keys; default <c>Label</c>. Digit d gets raw key d + 1.</param>
+    /// <param name="inputColumnName">Column of digits as UInt32; default: the output column.</param>
+    /// <returns>An estimator whose key values are text too, so class names reach the confusion table.</returns>
+    public static ValueToKeyMappingEstimator MapDigitLabel(this TransformsCatalog catalog, string outputColumnName = MnistView.LabelColumn, string? inputColumnName = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
+
+        // The catalog's own context is out of reach, and any context can hold ten rows.
+        var digits = new MLContext().Data.LoadFromEnumerable(Enumerable.Range(0, 10).Select(digit => new DigitKey { Digit = (uint)digit }).ToArray());
+        return catalog.Conversion.MapValueToKey(outputColumnName, inputColumnName, addKeyValueAnnotationsAsText: true, keyData: digits);
+    }
+
+    private sealed class DigitKey
+    {
+        public uint Digit { get; set; }
     }
 }
