@@ -62,6 +62,8 @@ internal sealed class BinaryCursor : DataViewRowCursor
             return false;
         _rowsLeft = _reader.ReadInt32();
         _ended = _rowsLeft <= 0;
+        if (_rowsLeft < 0)
+            throw new FormatException($"The binary data are damaged: after row {_position} a block claims {_rowsLeft} rows.");
         for (var i = 0; i < _slots.Length && !_ended; i++)
         {
             var length = _reader.ReadInt32();

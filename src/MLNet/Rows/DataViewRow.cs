@@ -5,6 +5,8 @@ namespace Microsoft.ML;
 /// <summary>A row whose columns are read through getters.</summary>
 public abstract class DataViewRow : IDisposable
 {
+    private bool _disposed;
+
     /// <summary>Allows deriving rows.</summary>
     protected DataViewRow()
     {
@@ -32,6 +34,9 @@ public abstract class DataViewRow : IDisposable
     /// <summary>Frees what the row holds.</summary>
     public void Dispose()
     {
+        if (_disposed)
+            return;
+        _disposed = true;
         Dispose(true);
         GC.SuppressFinalize(this);
     }

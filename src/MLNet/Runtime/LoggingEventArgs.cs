@@ -6,11 +6,7 @@ namespace Microsoft.ML;
 public class LoggingEventArgs : EventArgs
 {
     /// <summary>Makes a message of text alone.</summary>
-    public LoggingEventArgs(string message)
-    {
-        RawMessage = message;
-        Message = message;
-    }
+    public LoggingEventArgs(string message) => Message = message;
 
     /// <summary>Makes a message with its kind and source.</summary>
     public LoggingEventArgs(string message, ChannelMessageKind kind, string source)
@@ -21,7 +17,7 @@ public class LoggingEventArgs : EventArgs
         Message = $"[Source={source}, Kind={kind}] {message}";
     }
 
-    /// <summary>The text with its source and kind in front.</summary>
+    /// <summary>The text, with its source and kind in front if they are known.</summary>
     public string Message { get; }
 
     /// <summary>How much the message matters.</summary>
@@ -30,6 +26,6 @@ public class LoggingEventArgs : EventArgs
     /// <summary>The component that sent the message.</summary>
     public string Source { get; }
 
-    /// <summary>The text alone.</summary>
+    /// <summary>The text alone, null for messages without kind and source.</summary>
     public string RawMessage { get; }
 }

@@ -32,11 +32,11 @@ public sealed partial class DataViewSchema
         }
 
         /// <summary>Reads the annotation of that kind into <paramref name="value"/>.</summary>
-        /// <exception cref="ArgumentException">There is no annotation of that kind.</exception>
+        /// <exception cref="InvalidOperationException">There is no annotation of that kind, or it has another type.</exception>
         public void GetValue<TValue>(string kind, ref TValue value)
         {
             var column = Schema.GetColumnOrNull(kind)
-                ?? throw new ArgumentException($"There is no annotation '{kind}'.", nameof(kind));
+                ?? throw new InvalidOperationException($"There is no annotation '{kind}'; the column has: {(Schema.Count == 0 ? "none" : ToString())}.");
             GetGetter<TValue>(column)(ref value);
         }
 

@@ -32,7 +32,7 @@ public sealed partial class DataViewSchema
         public readonly Annotations Annotations { get; }
 
         /// <inheritdoc/>
-        public override readonly string ToString() => $"{Name}: {Type}{(Annotations?.Schema.Count > 0 ? $" {Annotations}" : "")}{(IsHidden ? " (hidden)" : "")}";
+        public override readonly string ToString() => Annotations is { Schema.Count: > 0 } ? $"{Name}: {Type} {{{Annotations}}}" : $"{Name}: {Type}";
     }
 
     /// <summary>A column that belongs to no schema yet.</summary>

@@ -46,7 +46,7 @@ public sealed partial class DataViewSchema : IReadOnlyList<DataViewSchema.Column
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <inheritdoc/>
-    public override string ToString() => $"{Count} columns: {string.Join(", ", _columns)}";
+    public override string ToString() => $"{Count} columns";
 
     internal string Names() => string.Join(", ", _byName.Keys.Select(name => $"'{name}'"));
 }

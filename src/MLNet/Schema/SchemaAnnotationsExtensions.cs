@@ -10,7 +10,7 @@ public static class SchemaAnnotationsExtensions
         && names.Size == vector.Size;
 
     /// <summary>Reads the names of the slots of the column's vectors.</summary>
-    /// <exception cref="ArgumentException">There are none; ask <see cref="HasSlotNames"/> first.</exception>
+    /// <exception cref="InvalidOperationException">There are none; ask <see cref="HasSlotNames"/> first.</exception>
     public static void GetSlotNames(this DataViewSchema.Column column, ref VBuffer<ReadOnlyMemory<char>> slotNames) =>
         column.Annotations.GetValue(AnnotationKinds.SlotNames, ref slotNames);
 
@@ -24,7 +24,7 @@ public static class SchemaAnnotationsExtensions
         && (keyValueItemType is null || values.ItemType.Equals(keyValueItemType));
 
     /// <summary>Reads the values that the column's keys stand for, the first key's first.</summary>
-    /// <exception cref="ArgumentException">There are none; ask <see cref="HasKeyValues"/> first.</exception>
+    /// <exception cref="InvalidOperationException">There are none; ask <see cref="HasKeyValues"/> first.</exception>
     public static void GetKeyValues<TValue>(this DataViewSchema.Column column, ref VBuffer<TValue> keyValues) =>
         column.Annotations.GetValue(AnnotationKinds.KeyValues, ref keyValues);
 

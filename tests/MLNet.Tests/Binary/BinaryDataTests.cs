@@ -66,14 +66,6 @@ public sealed class BinaryDataTests
         Assert.Throws<FormatException>(() => _ml.Data.LoadFromBinary(folder.File("data.idv")));
     }
 
-    [Fact]
-    public void LoadFromBinary_MissingFile_Throws()
-    {
-        using var folder = new TemporaryFolder();
-
-        Assert.Throws<FileNotFoundException>(() => _ml.Data.LoadFromBinary(folder.File("none.idv")));
-    }
-
     private void Save(IDataView data, string path)
     {
         using var stream = File.Create(path);

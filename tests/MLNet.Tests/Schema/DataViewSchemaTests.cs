@@ -59,6 +59,26 @@ public sealed class DataViewSchemaTests
     }
 
     [Fact]
+    public void GetValue_MissingKind_ThrowsInvalidOperation()
+    {
+        var value = 0;
+
+        Assert.Throws<InvalidOperationException>(() => DataViewSchema.Annotations.Empty.GetValue("Count", ref value));
+    }
+
+    [Fact]
+    public void ToString_ColumnWithAnnotations_NamesThem()
+    {
+        var annotations = new DataViewSchema.Annotations.Builder();
+        annotations.AddPrimitiveValue("Unit", NumberDataViewType.Int32, 1);
+        var builder = new DataViewSchema.Builder();
+        builder.AddColumn("Pixel", NumberDataViewType.Byte, annotations.ToAnnotations());
+
+        Assert.Equal("Pixel: Byte {Unit}", builder.ToSchema()["Pixel"].ToString());
+        Assert.Equal("3 columns", Twice().ToString());
+    }
+
+    [Fact]
     public void GetGetter_OtherType_ThrowsInvalidOperation()
     {
         var builder = new DataViewSchema.Annotations.Builder();
