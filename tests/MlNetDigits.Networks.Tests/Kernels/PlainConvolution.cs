@@ -16,40 +16,50 @@ internal static class PlainConvolution
     {
         var y = new double[count * output.Size];
         for (int i = 0; i < y.Length; i++) y[i] = bias?[i % output.Channels] ?? 0;
-        ForEachProduct(count, input, output, kernel, stride, padding, (xi, wi, yi) => y[yi] += x[xi] * weights[wi]);
+        ForEachTap(count, input, output, kernel, stride, padding, (xi, wi, yi) =>
+        {
+            for (int i = 0; i < input.Channels; i++)
+                for (int o = 0; o < output.Channels; o++) y[yi + o] += x[xi + i] * weights[wi + i * output.Channels + o];
+        });
         return y;
     }
 
     public static double[] InputGradient(int count, Shape input, Shape output, int kernel, int stride, Padding padding, double[] gradient, double[] weights)
     {
         var dx = new double[count * input.Size];
-        ForEachProduct(count, input, output, kernel, stride, padding, (xi, wi, yi) => dx[xi] += gradient[yi] * weights[wi]);
+        ForEachTap(count, input, output, kernel, stride, padding, (xi, wi, yi) =>
+        {
+            for (int i = 0; i < input.Channels; i++)
+                for (int o = 0; o < output.Channels; o++) dx[xi + i] += gradient[yi + o] * weights[wi + i * output.Channels + o];
+        });
         return dx;
     }
 
     public static double[] WeightGradient(int count, Shape input, Shape output, int kernel, int stride, Padding padding, double[] x, double[] gradient)
     {
         var dw = new double[kernel * kernel * input.Channels * output.Channels];
-        ForEachProduct(count, input, output, kernel, stride, padding, (xi, wi, yi) => dw[wi] += x[xi] * gradient[yi]);
+        ForEachTap(count, input, output, kernel, stride, padding, (xi, wi, yi) =>
+        {
+            for (int i = 0; i < input.Channels; i++)
+                for (int o = 0; o < output.Channels; o++) dw[wi + i * output.Channels + o] += x[xi + i] * gradient[yi + o];
+        });
         return dw;
     }
 
-    private static void ForEachProduct(int count, Shape input, Shape output, int kernel, int stride, Padding padding, Action<int, int, int> product)
+    /// <summary>Calls with the first value of a pixel of x, of a tap's weights and of a pixel of y, for all that belong together.</summary>
+    private static void ForEachTap(int count, Shape input, Shape output, int kernel, int stride, Padding padding, Action<int, int, int> tap)
     {
         int top = Before(input.Height, kernel, stride, padding), left = Before(input.Width, kernel, stride, padding);
-        for (int image = 0; image < count; image++)
-            for (int row = 0; row < output.Height; row++)
-                for (int column = 0; column < output.Width; column++)
-                    for (int r = 0; r < kernel; r++)
-                        for (int c = 0; c < kernel; c++)
-                        {
-                            int sourceRow = row * stride + r - top, sourceColumn = column * stride + c - left;
-                            if (sourceRow < 0 || sourceRow >= input.Height || sourceColumn < 0 || sourceColumn >= input.Width) continue;
-                            int x = ((image * input.Height + sourceRow) * input.Width + sourceColumn) * input.Channels;
-                            int y = ((image * output.Height + row) * output.Width + column) * output.Channels;
-                            for (int i = 0; i < input.Channels; i++)
-                                for (int o = 0; o < output.Channels; o++)
-                                    product(x + i, ((r * kernel + c) * input.Channels + i) * output.Channels + o, y + o);
-                        }
+        for (int y = 0; y < count * output.Pixels; y++)
+        {
+            int image = y / output.Pixels, row = y / output.Width % output.Height, column = y % output.Width;
+            for (int t = 0; t < kernel * kernel; t++)
+            {
+                int sourceRow = row * stride + t / kernel - top, sourceColumn = column * stride + t % kernel - left;
+                if (sourceRow < 0 || sourceRow >= input.Height || sourceColumn < 0 || sourceColumn >= input.Width) continue;
+                int x = (image * input.Height + sourceRow) * input.Width + sourceColumn;
+                tap(x * input.Channels, t * input.Channels * output.Channels, y * output.Channels);
+            }
+        }
     }
 }

@@ -18,9 +18,9 @@ internal static class PlainLayer
     {
         Conv2D it => Convolution(it, count, x, parameters),
         Dense it => PlainConvolution.Forward(count, new Shape(1, 1, it.InputShape.Size), it.OutputShape, 1, 1, Padding.Valid, x, parameters, parameters[(it.InputShape.Size * it.Units)..]),
-        MaxPool it => Windows(it, count, it.Size, it.Size, x, Enumerable.Max),
-        AveragePool it => Windows(it, count, it.Size, it.Size, x, Enumerable.Average),
-        GlobalAveragePool it => Windows(it, count, it.InputShape.Height, it.InputShape.Width, x, Enumerable.Average),
+        MaxPool it => Windows(it, count, it.Size, it.Size, x, takeMaximum: true),
+        AveragePool it => Windows(it, count, it.Size, it.Size, x, takeMaximum: false),
+        GlobalAveragePool it => Windows(it, count, it.InputShape.Height, it.InputShape.Width, x, takeMaximum: false),
         Relu => Array.ConvertAll(x, value => Math.Max(value, 0)),
         BatchNorm it => Normalized(it.InputShape.Channels, x, parameters, statistics),
         Dropout => mask is null ? x : [.. x.Zip(mask, (value, factor) => value * factor)],
@@ -44,16 +44,25 @@ internal static class PlainLayer
         return PlainConvolution.Forward(count, layer.InputShape, layer.OutputShape, layer.KernelSize, layer.Stride, layer.Padding, x, parameters, layer.UseBias ? parameters[weights..] : null);
     }
 
-    private static double[] Windows(Layer layer, int count, int height, int width, double[] x, Func<IEnumerable<double>, double> reduce)
+    private static double[] Windows(Layer layer, int count, int height, int width, double[] x, bool takeMaximum)
     {
         (Shape input, Shape output) = (layer.InputShape, layer.OutputShape);
         var y = new double[count * output.Size];
         for (int i = 0; i < y.Length; i++)
         {
             int channel = i % output.Channels, column = i / output.Channels % output.Width, row = i / output.Channels / output.Width % output.Height, image = i / output.Size;
-            y[i] = reduce(from r in Enumerable.Range(row * height, height)
-                          from c in Enumerable.Range(column * width, width)
-                          select x[image * input.Size + (r * input.Width + c) * input.Channels + channel]);
+            double sum = 0, maximum = double.NegativeInfinity;
+            for (int r = row * height; r < (row + 1) * height; r++)
+            {
+                for (int c = column * width; c < (column + 1) * width; c++)
+                {
+                    double value = x[image * input.Size + (r * input.Width + c) * input.Channels + channel];
+                    sum += value;
+                    maximum = Math.Max(maximum, value);
+                }
+            }
+
+            y[i] = takeMaximum ? maximum : sum / (height * width);
         }
 
         return y;
