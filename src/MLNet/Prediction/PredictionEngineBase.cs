@@ -19,7 +19,7 @@ public abstract class PredictionEngineBase<TSrc, TDst> : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (!transformer.IsRowToRowMapper)
             throw new ArgumentException("A prediction engine needs a row-to-row mapper: a step of this model adds, drops or reorders rows.", nameof(transformer));
-        _inputRow = new TypedRow<TSrc>(new TypedColumns<TSrc>(options.InputSchemaDefinition));
+        _inputRow = new TypedRow<TSrc>(TypedColumns<TSrc>.Of(options.InputSchemaDefinition));
         var mapper = transformer.GetRowToRowMapper(_inputRow.Schema);
         OutputSchema = mapper.OutputSchema;
         var binding = new RowBinding<TDst>(OutputSchema, options.IgnoreMissingColumns, options.OutputSchemaDefinition);

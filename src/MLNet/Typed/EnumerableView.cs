@@ -10,7 +10,7 @@ internal sealed class EnumerableView<TRow> : IDataView where TRow : class
     {
         ArgumentNullException.ThrowIfNull(rows);
         _rows = rows;
-        _columns = new TypedColumns<TRow>(definition);
+        _columns = TypedColumns<TRow>.Of(definition);
     }
 
     public bool CanShuffle => false;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
 
@@ -12,6 +13,8 @@ internal delegate void Poke<in TRow, TValue>(TRow row, ref TValue value);
 /// <summary>Compiles the access to members, so that no row costs reflection.</summary>
 internal static class MemberAccess
 {
+    private static readonly ConcurrentDictionary<(Type Row, MemberInfo Member, Type Value), Delegate> _pokes = new();
+
     /// <summary>A <see cref="Peek{TRow, TValue}"/> whose value type is the column's raw type.</summary>
     public static Delegate CompilePeek<TRow>(MemberColumn column)
     {
@@ -32,8 +35,11 @@ internal static class MemberAccess
         return Expression.Lambda(typeof(Peek<,>).MakeGenericType(typeof(TRow), column.Type.RawType), body, row, value).Compile();
     }
 
-    /// <summary>A <see cref="Poke{TRow, TValue}"/> for values of the type that a data view's column has.</summary>
-    public static Delegate CompilePoke<TRow>(MemberInfo target, DataViewType type)
+    /// <summary>A <see cref="Poke{TRow, TValue}"/> for values of the type that a data view's column has, compiled once.</summary>
+    public static Delegate PokeFor<TRow>(MemberInfo target, DataViewType type) =>
+        _pokes.GetOrAdd((typeof(TRow), target, type.RawType), static (_, column) => CompilePoke<TRow>(column.Target, column.Type), (Target: target, Type: type));
+
+    private static Delegate CompilePoke<TRow>(MemberInfo target, DataViewType type)
     {
         var row = Expression.Parameter(typeof(TRow), "row");
         var value = Expression.Parameter(type.RawType.MakeByRefType(), "value");

@@ -22,7 +22,7 @@ internal sealed class RowBinding<TRow> where TRow : class
                 throw new InvalidOperationException($"Can't bind the IDataView column '{column.Name}' of type '{column.Type}' to field or property '{member.Member.Name}' of type '{MemberTypes.TypeOf(member.Member)}'.");
             bound.Add(column);
             setters.Add((Setter)Activator.CreateInstance(
-                typeof(Setter<>).MakeGenericType(typeof(TRow), column.Type.RawType), column, MemberAccess.CompilePoke<TRow>(member.Member, column.Type)));
+                typeof(Setter<>).MakeGenericType(typeof(TRow), column.Type.RawType), column, MemberAccess.PokeFor<TRow>(member.Member, column.Type)));
         }
         Columns = bound;
         _setters = [.. setters];

@@ -3,13 +3,18 @@ namespace Microsoft.ML.Data;
 /// <summary>The columns of a class with their compiled accessors, made once and shared by its rows.</summary>
 internal sealed class TypedColumns<TRow> where TRow : class
 {
-    public TypedColumns(SchemaDefinition definition = null)
+    private static readonly Lazy<TypedColumns<TRow>> _default = new(() => new TypedColumns<TRow>(null));
+
+    private TypedColumns(SchemaDefinition definition)
     {
         var columns = MemberColumn.Of(typeof(TRow), definition, SchemaDefinition.Direction.Read);
         Schema = MemberColumn.SchemaOf(columns);
         Accessors = Array.ConvertAll(columns, column => (Accessor)Activator.CreateInstance(
             typeof(Accessor<>).MakeGenericType(typeof(TRow), column.Type.RawType), MemberAccess.CompilePeek<TRow>(column)));
     }
+
+    /// <summary>The columns by a definition, or by the class's attributes, compiled once per class.</summary>
+    public static TypedColumns<TRow> Of(SchemaDefinition definition = null) => definition is null ? _default.Value : new(definition);
 
     public DataViewSchema Schema { get; }
 

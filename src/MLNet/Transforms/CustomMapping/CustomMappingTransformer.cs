@@ -21,7 +21,7 @@ public sealed class CustomMappingTransformer<TSrc, TDst> : ITransformer
         _contractName = contractName;
         _inputDefinition = inputDefinition;
         InputNames = Array.ConvertAll(MemberColumn.Of(typeof(TSrc), inputDefinition, SchemaDefinition.Direction.Write), member => member.Name);
-        OutputColumns = new TypedColumns<TDst>(outputDefinition);
+        OutputColumns = TypedColumns<TDst>.Of(outputDefinition);
     }
 
     bool ITransformer.IsRowToRowMapper => true;
