@@ -20,7 +20,8 @@ internal sealed class OnnxBatch : IDisposable
         _fetches = fetches;
         _allOffered = Array.TrueForAll(fetches, fetch => fetch.Offer(1) is not null);
         _mustRebind = !_allOffered || Array.Exists(feeds, feed => feed is OnnxTextFeed);
-        _binding = session.CreateBinding();
+        using var lease = session.Use();
+        _binding = lease.CreateBinding();
     }
 
     /// <summary>Reads the source's row into the place <paramref name="index"/>.</summary>
@@ -33,9 +34,10 @@ internal sealed class OnnxBatch : IDisposable
     /// <summary>Runs the model over the first rows loaded.</summary>
     public void Run(int rows)
     {
+        using var lease = _session.Use();
         if (rows != _boundRows || _mustRebind)
             Bind(rows);
-        _session.Run(_binding);
+        lease.Run(_binding);
         if (_allOffered)
             return;
         using var values = _binding.GetOutputValues();

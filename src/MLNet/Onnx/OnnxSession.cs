@@ -32,36 +32,16 @@ internal sealed class OnnxSession : IDisposable
 
     public IReadOnlyDictionary<string, NodeMetadata> Outputs => _session.OutputMetadata;
 
-    public OrtIoBinding CreateBinding()
-    {
-        Enter();
-        try
-        {
-            return _session.CreateIoBinding();
-        }
-        finally
-        {
-            Leave();
-        }
-    }
-
-    /// <summary>Runs the model on bound values.</summary>
+    /// <summary>Keeps the model loaded until the lease is disposed; all native calls happen under one.</summary>
     /// <exception cref="ObjectDisposedException">The session was disposed.</exception>
-    /// <exception cref="InvalidOperationException">An operator failed.</exception>
-    public void Run(OrtIoBinding binding)
+    public Lease Use()
     {
-        Enter();
-        try
+        while (true)
         {
-            _session.RunWithBinding(_runOptions, binding);
-        }
-        catch (OnnxRuntimeException e)
-        {
-            throw new InvalidOperationException($"The ONNX model failed: {e.Message}", e);
-        }
-        finally
-        {
-            Leave();
+            var users = Volatile.Read(ref _users);
+            ObjectDisposedException.ThrowIf(users == 0 || Volatile.Read(ref _disposed) == 1, typeof(OnnxTransformer));
+            if (Interlocked.CompareExchange(ref _users, users + 1, users) == users)
+                return new Lease(this);
         }
     }
 
@@ -69,17 +49,6 @@ internal sealed class OnnxSession : IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
             Leave();
-    }
-
-    private void Enter()
-    {
-        while (true)
-        {
-            var users = Volatile.Read(ref _users);
-            ObjectDisposedException.ThrowIf(users == 0 || Volatile.Read(ref _disposed) == 1, typeof(OnnxTransformer));
-            if (Interlocked.CompareExchange(ref _users, users + 1, users) == users)
-                return;
-        }
     }
 
     private void Leave()
@@ -114,5 +83,27 @@ internal sealed class OnnxSession : IDisposable
             if (!fallbackToCpu)
                 throw new InvalidOperationException($"ONNX Runtime cannot use GPU {gpu}: {e.Message} Leave the GPU out, or let it fall back to the processor.", e);
         }
+    }
+
+    /// <summary>The right to use a loaded model.</summary>
+    public readonly struct Lease(OnnxSession owner) : IDisposable
+    {
+        public OrtIoBinding CreateBinding() => owner._session.CreateIoBinding();
+
+        /// <summary>Runs the model on bound values.</summary>
+        /// <exception cref="InvalidOperationException">An operator failed.</exception>
+        public void Run(OrtIoBinding binding)
+        {
+            try
+            {
+                owner._session.RunWithBinding(owner._runOptions, binding);
+            }
+            catch (OnnxRuntimeException e)
+            {
+                throw new InvalidOperationException($"The ONNX model failed: {e.Message}", e);
+            }
+        }
+
+        public void Dispose() => owner.Leave();
     }
 }
