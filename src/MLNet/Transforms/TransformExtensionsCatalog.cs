@@ -20,7 +20,7 @@ public static class TransformExtensionsCatalog
     public static ColumnCopyingEstimator CopyColumns(this TransformsCatalog catalog, string outputColumnName, string inputColumnName) =>
         new(EnvironmentOf(catalog), NamePairs.Of(outputColumnName, inputColumnName));
 
-    /// <summary>Drops columns, and all hidden ones.</summary>
+    /// <summary>Drops columns, and the hidden ones of their names.</summary>
     /// <param name="catalog">The transforms.</param>
     /// <param name="columnNames">The columns to drop.</param>
     public static ColumnSelectingEstimator DropColumns(this TransformsCatalog catalog, params string[] columnNames) =>

@@ -91,6 +91,28 @@ public sealed class ConvertTypeTests
         Assert.Equal([4u], mapped.GetColumn<uint>("Out"));
     }
 
+    [Fact]
+    public void Transform_TextToInt32_RefusesOtherText()
+    {
+        var mapped = Convert("Text", DataKind.Int32, new Row { Text = "-15" }, new Row { Text = "x" });
+
+        var numbers = mapped.GetColumn<int>("Out");
+
+        Assert.Equal(-15, numbers.First());
+        Assert.Throws<InvalidOperationException>(() => numbers.Count());
+    }
+
+    [Fact]
+    public void Transform_KeyWithValues_KeepsThem()
+    {
+        var data = _ml.Data.LoadFromEnumerable([new Row { Text = "a" }]);
+
+        var mapped = _ml.Transforms.Conversion.MapValueToKey("Text").Append(_ml.Transforms.Conversion.ConvertType("Out", "Text", DataKind.Byte)).Fit(data).Transform(data);
+
+        Assert.Equal("Key<Byte, 0-0>", mapped.Schema["Out"].Type.ToString());
+        Assert.Equal("a", Assert.Single(mapped.KeyValues<ReadOnlyMemory<char>>("Out")).ToString());
+    }
+
     [Theory]
     [InlineData("Real", DataKind.DateTime)]
     [InlineData("Flag", DataKind.TimeSpan)]

@@ -16,6 +16,9 @@ public sealed class MapKeyToVectorTests
         public uint[] Many { get; set; } = [];
 
         public string Name { get; set; } = "";
+
+        [VectorType(2)]
+        public string[] Words { get; set; } = ["", ""];
     }
 
     [Fact]
@@ -81,6 +84,16 @@ public sealed class MapKeyToVectorTests
 
         Assert.Equal(["zero", "one"], mapped.SlotNames("Vector"));
         Assert.True(mapped.Schema["Vector"].IsNormalized());
+    }
+
+    [Fact]
+    public void Transform_VectorOfTextKeys_NamesSlotsByPlaceAndKey()
+    {
+        var data = Load(new Row { Words = ["a", "b"] });
+
+        var mapped = _ml.Transforms.Conversion.MapValueToKey("Words").Append(_ml.Transforms.Conversion.MapKeyToVector("Words")).Fit(data).Transform(data);
+
+        Assert.Equal(["[0].a", "[0].b", "[1].a", "[1].b"], mapped.SlotNames("Words"));
     }
 
     [Fact]

@@ -70,6 +70,37 @@ public sealed class MapValueToKeyTests
     }
 
     [Fact]
+    public void Fit_KeyDataByValue_SortsIt()
+    {
+        var keyData = _ml.Data.LoadFromEnumerable(new[] { new Value { Digit = 9 }, new Value { Digit = 3 } });
+        var data = Digits(3, 9);
+
+        var mapped = _ml.Transforms.Conversion.MapValueToKey("Key", "Digit", keyOrdinality: ByValue, keyData: keyData).Fit(data).Transform(data);
+
+        Assert.Equal([1u, 2u], mapped.GetColumn<uint>("Key"));
+    }
+
+    [Fact]
+    public void Fit_KeyDataOfAnotherType_Throws()
+    {
+        var keyData = _ml.Data.LoadFromEnumerable(new[] { new Value { Digit = 9 } });
+
+        Assert.ThrowsAny<Exception>(() => _ml.Transforms.Conversion.MapValueToKey("Key", "Name", keyData: keyData).Fit(Names("a")).Transform(Names("a")));
+    }
+
+    [Fact]
+    public void Transform_KeysOfKeys_StandForTheSameValues()
+    {
+        var data = Digits(7, 3, 7);
+        var chain = _ml.Transforms.Conversion.MapValueToKey("First", "Digit").Append(_ml.Transforms.Conversion.MapValueToKey("Second", "First", keyOrdinality: ByValue));
+
+        var mapped = chain.Fit(data).Transform(data);
+
+        Assert.Equal([1u, 2u, 1u], mapped.GetColumn<uint>("Second"));
+        Assert.Equal([7u, 3u], mapped.KeyValues<uint>("Second"));
+    }
+
+    [Fact]
     public void Fit_KeyDataOfTwoColumns_Throws()
     {
         var keyData = Digits(1);

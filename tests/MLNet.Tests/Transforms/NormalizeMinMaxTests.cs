@@ -48,10 +48,12 @@ public sealed class NormalizeMinMaxTests
         Assert.True(mapped.Schema["Out"].IsNormalized());
     }
 
-    [Fact]
-    public void Transform_OneValueOnly_GivesZerosWithoutFixZero()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Transform_OneValueOnly_GivesZeros(bool fixZero)
     {
-        var mapped = Normalize("Number", false, Numbers(3, 3));
+        var mapped = Normalize("Number", fixZero, Numbers(3, 3));
 
         Assert.Equal([0f, 0f], mapped.GetColumn<float>("Out"));
     }
@@ -87,12 +89,33 @@ public sealed class NormalizeMinMaxTests
     [Fact]
     public void GetNormalizerModelParameters_Vector_GivesScales()
     {
-        var data = _ml.Data.LoadFromEnumerable(new[] { new Row { Vector = [2, -4] } });
+        var data = _ml.Data.LoadFromEnumerable(new[] { new Row { Vector = [2, -4] }, new Row { Vector = [1, 3] } });
         var model = _ml.Transforms.NormalizeMinMax("Vector").Fit(data);
 
         var parameters = Assert.IsType<NormalizingTransformer.AffineNormalizerModelParameters<ImmutableArray<float>>>(model.GetNormalizerModelParameters(0));
 
         Assert.Equal([0.5f, 0.25f], parameters.Scale.ToArray());
+    }
+
+    [Fact]
+    public void Transform_NamedSlots_KeepTheirNames()
+    {
+        var data = Numbers(1, 2);
+
+        var mapped = _ml.Transforms.Concatenate("Both", "Number", "Number").Append(_ml.Transforms.NormalizeMinMax("Both")).Fit(data).Transform(data);
+
+        Assert.Equal(["Number", "Number"], mapped.SlotNames("Both"));
+    }
+
+    [Fact]
+    public void Transform_SparseVector_CountsItsZeros()
+    {
+        var data = _ml.Data.LoadFromEnumerable(new[] { new Row { Whole = 4 }, new Row { Whole = 9 } });
+        var keys = _ml.Transforms.Conversion.MapValueToKey("Key", "Whole").Append(_ml.Transforms.Conversion.MapKeyToVector("Key"));
+
+        var mapped = keys.Append(_ml.Transforms.NormalizeMinMax("Out", "Key")).Fit(data).Transform(data);
+
+        Assert.Equal([[1, 0], [0, 1]], mapped.GetColumn<float[]>("Out"));
     }
 
     [Theory]

@@ -42,13 +42,30 @@ public sealed class SelectColumnsTests
     }
 
     [Fact]
-    public void DropColumns_Default_DropsHiddenColumns()
+    public void DropColumns_OtherName_KeepsHiddenColumns()
     {
         var data = _ml.Data.LoadFromEnumerable(Drawing.Make(1));
 
         var mapped = _ml.Transforms.Conversion.MapValueToKey("Digit").Append(_ml.Transforms.DropColumns("Writer")).Fit(data).Transform(data);
 
-        Assert.Equal(["Pixels", "Digit"], mapped.Schema.Select(column => column.Name));
+        Assert.Equal(["Pixels", "Digit", "Digit"], mapped.Schema.Select(column => column.Name));
+        Assert.Equal([false, true, false], mapped.Schema.Select(column => column.IsHidden));
+    }
+
+    [Fact]
+    public void DropColumns_NameOfHiddenColumn_DropsBoth()
+    {
+        var data = _ml.Data.LoadFromEnumerable(Drawing.Make(1));
+
+        var mapped = _ml.Transforms.Conversion.MapValueToKey("Digit").Append(_ml.Transforms.DropColumns("Digit")).Fit(data).Transform(data);
+
+        Assert.Equal(["Pixels", "Writer"], mapped.Schema.Select(column => column.Name));
+    }
+
+    [Fact]
+    public void SelectColumns_NoName_Throws()
+    {
+        Assert.Throws<InvalidOperationException>(() => _ml.Transforms.SelectColumns());
     }
 
     [Fact]

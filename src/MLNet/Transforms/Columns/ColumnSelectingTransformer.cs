@@ -13,10 +13,13 @@ public sealed class ColumnSelectingTransformer : ITransformer
     private readonly bool _keeps;
     private readonly bool _keepHidden;
 
+    /// <summary>Keeps or drops columns; <paramref name="keepHidden"/> matters to keeping only.</summary>
     internal ColumnSelectingTransformer(IHostEnvironment env, string[] columnNames, bool keeps, bool keepHidden)
     {
         ArgumentNullException.ThrowIfNull(env);
         ArgumentNullException.ThrowIfNull(columnNames);
+        if (columnNames.Length == 0)
+            throw new InvalidOperationException("Name at least one column to keep or to drop.");
         foreach (var name in columnNames)
             ArgumentException.ThrowIfNullOrEmpty(name, nameof(columnNames));
         _names = columnNames;
@@ -65,10 +68,9 @@ public sealed class ColumnSelectingTransformer : ITransformer
     {
         foreach (var name in _names)
             schema.FindInput(name);
-        var candidates = schema.Where(column => _keepHidden || !column.IsHidden);
         var chosen = _keeps
-            ? _names.Distinct().SelectMany(name => candidates.Where(column => column.Name == name))
-            : candidates.Where(column => !_names.Contains(column.Name));
+            ? _names.Distinct().SelectMany(name => schema.Where(column => column.Name == name && (_keepHidden || !column.IsHidden)))
+            : schema.Where(column => !_names.Contains(column.Name));
         return [.. chosen.Select(column => column.Index)];
     }
 }

@@ -19,14 +19,14 @@ internal sealed class KeyToVectorMapper : OneToOneRowMapper
     {
         var input = Inputs[added];
         var size = (int)input.Type.GetItemKeyCount();
-        var concatenated = input.Type is VectorDataViewType && !_counts;
-        var type = !concatenated ? new VectorDataViewType(NumberDataViewType.Single, size)
-            : input.Type.IsVariable() ? new VectorDataViewType(NumberDataViewType.Single)
+        var concatenated = input.Type.GetValueCount() != 1 && !_counts;
+        var type = !concatenated
+            ? new VectorDataViewType(NumberDataViewType.Single, size)
             : new VectorDataViewType(NumberDataViewType.Single, input.Type.GetValueCount(), size);
         var annotations = new DataViewSchema.Annotations.Builder();
         if (KeyValues.TypeOf(input) is TextDataViewType && type.IsKnownSize)
             annotations.AddVector(AnnotationKinds.SlotNames, TextDataViewType.Instance, concatenated ? JoinedNames(input) : KeyValues.Read<ReadOnlyMemory<char>>(input));
-        if (concatenated || input.Type is not VectorDataViewType)
+        if (concatenated || input.Type.GetValueCount() == 1)
             annotations.AddPrimitiveValue(AnnotationKinds.IsNormalized, BooleanDataViewType.Instance, true);
         return new DataViewSchema.DetachedColumn(name, type, annotations.ToAnnotations());
     }

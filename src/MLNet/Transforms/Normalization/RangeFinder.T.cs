@@ -49,9 +49,12 @@ internal sealed class RangeFinder<T> : RangeFinder where T : unmanaged, IFloatin
         var offset = new T[_least.Length];
         for (var i = 0; i < scale.Length; i++)
         {
+            // What is the same in all rows tells nothing and becomes 0.
+            if (!(_greatest[i] > _least[i]))
+                continue;
             if (fixZero)
-                scale[i] = T.Max(T.Abs(_least[i]), T.Abs(_greatest[i])) is var reach && reach > T.Zero ? T.One / reach : T.Zero;
-            else if (_greatest[i] > _least[i])
+                scale[i] = T.One / T.Max(T.Abs(_least[i]), T.Abs(_greatest[i]));
+            else
                 (scale[i], offset[i]) = (T.One / (_greatest[i] - _least[i]), _least[i]);
         }
         return new AffineFunction<T>(_isVector, scale, Array.TrueForAll(offset, T.IsZero) ? null : offset);
