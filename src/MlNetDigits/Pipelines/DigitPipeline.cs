@@ -1,0 +1,25 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Onnx;
+using MlNetDigits.Mnist;
+using MlNetDigits.Training;
+
+namespace MlNetDigits.Pipelines;
+
+/// <summary>The chain from raw pixels and digits to a trained network.</summary>
+public static class DigitPipeline
+{
+    /// <summary>Maps labels to keys 0-9, normalizes pixels and trains; the label's step is no part of scoring.</summary>
+    /// <param name="ml">The context.</param>
+    /// <param name="trainer">The trainer, made by <c>ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options)</c>.</param>
+    /// <returns>A chain that takes columns <c>Pixels</c> and <c>Label</c>; <c>GetModelFor(TransformerScope.Scoring)</c> of its fit takes <c>Pixels</c> alone.</returns>
+    public static EstimatorChain<OnnxTransformer> Create(MLContext ml, ConvolutionalNetworkTrainer trainer)
+    {
+        ArgumentNullException.ThrowIfNull(ml);
+        ArgumentNullException.ThrowIfNull(trainer);
+        return new EstimatorChain<ITransformer>()
+            .Append(ml.Transforms.MapDigitLabel(), TransformerScope.TrainTest)
+            .Append(ml.Transforms.NormalizePixels())
+            .Append(trainer);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.ML;
+using Microsoft.ML.Transforms.Onnx;
+using MlNetDigits.Networks.Onnx;
+
+namespace MlNetDigits.Pipelines;
+
+/// <summary>The chain's normalizing step.</summary>
+public static class NormalizePixelsExtensions
+{
+    /// <summary>Scales raw pixels of 0-255 to 0-1, as an ONNX graph that saves and pools like any other.</summary>
+    /// <param name="catalog">The catalog of transforms.</param>
+    /// <param name="outputColumnName">Column to make: Vector&lt;Single&gt; of 1 × 1 × height × width.</param>
+    /// <param name="inputColumnName">Column of raw pixels: Vector&lt;Single&gt; of height × width, row by row.</param>
+    /// <param name="height">Rows of an image; default 28.</param>
+    /// <param name="width">Columns of an image; default 28.</param>
+    /// <returns>The estimator.</returns>
+    /// <exception cref="ArgumentException">The column names are equal, or a side is below 1.</exception>
+    public static OnnxScoringEstimator NormalizePixels(
+        this TransformsCatalog catalog, string outputColumnName = "Features", string inputColumnName = "Pixels", int height = 28, int width = 28)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentException.ThrowIfNullOrWhiteSpace(outputColumnName);
+        ArgumentException.ThrowIfNullOrWhiteSpace(inputColumnName);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        if (outputColumnName == inputColumnName)
+            throw new ArgumentException($"Input and output are both '{inputColumnName}', but an ONNX graph needs two names: name another output column.", nameof(outputColumnName));
+
+        var graph = new OnnxGraph("normalize_pixels");
+        graph.AddInput(inputColumnName, OnnxElementType.Float, "N", 1, height, width);
+        string divisor = graph.AddInitializer(graph.UniqueName("greatest_pixel"), [1], [255f]);
+        graph.AddOutput(graph.AddNode("Div", [inputColumnName, divisor], outputColumnName), OnnxElementType.Float, "N", 1, height, width);
+        using var bytes = new MemoryStream(new OnnxModel(graph) { ProducerName = "MlNetDigits" }.ToBytes());
+        return catalog.ApplyOnnxModel(outputColumnName, inputColumnName, bytes);
+    }
+}

@@ -1,0 +1,152 @@
+using Microsoft.ML;
+using MlNetDigits.Networks;
+using MlNetDigits.Networks.Architectures;
+using MlNetDigits.Networks.Augmentation;
+using MlNetDigits.Networks.Optimizers;
+using MlNetDigits.Networks.Schedules;
+using MlNetDigits.Networks.Training;
+
+namespace MlNetDigits.Training;
+
+/// <summary>Options of the convolutional network trainer, in the vocabulary of ML.NET's image classification trainer.</summary>
+public sealed record ConvolutionalNetworkOptions
+{
+    /// <summary>Name of the network's architecture.</summary>
+    /// <value>Default <c>standard</c>; any of <see cref="Networks.Architectures.Architecture.Names"/>.</value>
+    public string Architecture { get; init; } = Networks.Architectures.Architecture.Names[0];
+
+    /// <summary>Most passes over the training images.</summary>
+    /// <value>Default 8; at least 1.</value>
+    public int Epoch { get; init; } = 8;
+
+    /// <summary>Images for each step.</summary>
+    /// <value>Default 128; at least 1.</value>
+    public int BatchSize { get; init; } = 128;
+
+    /// <summary>Learning rate that the schedule's factor multiplies.</summary>
+    /// <value>Default 0.004; above 0.</value>
+    public float LearningRate { get; init; } = 0.004f;
+
+    /// <summary>How weights follow their gradient.</summary>
+    /// <value>Default <see cref="AdamW"/> with weight decay 0.01.</value>
+    public Optimizer Optimizer { get; init; } = new AdamW();
+
+    /// <summary>How the learning rate changes from step to step.</summary>
+    /// <value>Default <see cref="OneCycleSchedule"/>.</value>
+    public LearningRateSchedule LearningRateSchedule { get; init; } = new OneCycleSchedule();
+
+    /// <summary>When to stop because validation no longer improves.</summary>
+    /// <value>Default after 5 epochs without a better accuracy; null never stops early.</value>
+    public EarlyStopping? EarlyStoppingCriteria { get; init; } = new();
+
+    /// <summary>Called after each epoch with its metrics, on the training thread.</summary>
+    /// <value>Default null: not called.</value>
+    public Action<EpochMetrics>? MetricsCallback { get; init; }
+
+    /// <summary>Called up to ten times a second with the progress, on the training thread.</summary>
+    /// <value>Default null: not called.</value>
+    public Action<TrainingProgress>? ProgressCallback { get; init; }
+
+    /// <summary>Rows that choose the best epoch, with the same columns as the training data.</summary>
+    /// <value>Default null: a share of the training data.</value>
+    public IDataView? ValidationSet { get; init; }
+
+    /// <summary>Share of each class's training rows that is held out to choose the best epoch, when there is no validation set.</summary>
+    /// <value>Default 0.1; null holds out none, and then early stopping must be null too.</value>
+    public float? ValidationSetFraction { get; init; } = 0.1f;
+
+    /// <summary>Folder for the checkpoint <c>training.ckpt</c>, written after each epoch.</summary>
+    /// <value>Default null: no checkpoint.</value>
+    public string? WorkspacePath { get; init; }
+
+    /// <summary>Whether to go on from the workspace's checkpoint, if there is one.</summary>
+    /// <value>Default false.</value>
+    public bool Resume { get; init; }
+
+    /// <summary>Seed of initial weights, validation split, order, augmentation and dropout.</summary>
+    /// <value>Default 1.</value>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Dropout rate before the last layer.</summary>
+    /// <value>Default null: the architecture's own; at least 0 and below 1.</value>
+    public float? Dropout { get; init; }
+
+    /// <summary>Random changes of the training images.</summary>
+    /// <value>Default <see cref="AugmentationOptions.Mild"/>.</value>
+    public AugmentationOptions Augmentation { get; init; } = AugmentationOptions.Mild;
+
+    /// <summary>Share of the target that is spread over all classes.</summary>
+    /// <value>Default 0; at least 0 and below 1.</value>
+    public float LabelSmoothing { get; init; }
+
+    /// <summary>Share of the moving average of weights that lasts to the next step.</summary>
+    /// <value>Default 0.99; 0 is no average; at least 0 and below 1.</value>
+    public float AverageDecay { get; init; } = 0.99f;
+
+    /// <summary>Threads; the trained network does not depend on it.</summary>
+    /// <value>Default 0: one for each processor.</value>
+    public int Threads { get; init; }
+
+    /// <summary>Shape of the images in the feature column.</summary>
+    /// <value>Default null: a square, or the last two dimensions of the column.</value>
+    public Shape? ImageShape { get; init; }
+
+    /// <summary>Column of normalized pixels: Vector&lt;Single&gt; of known size.</summary>
+    /// <value>Default <c>Features</c>.</value>
+    public string FeatureColumnName { get; init; } = "Features";
+
+    /// <summary>Column of labels: a key.</summary>
+    /// <value>Default <c>Label</c>.</value>
+    public string LabelColumnName { get; init; } = "Label";
+
+    /// <summary>Column of probabilities to make: Vector&lt;Single&gt;, one for each class.</summary>
+    /// <value>Default <c>Score</c>.</value>
+    public string ScoreColumnName { get; init; } = "Score";
+
+    /// <summary>Column of the most probable class to make: Vector&lt;Int64&gt; of 1, from 0.</summary>
+    /// <value>Default <c>PredictedLabel</c>.</value>
+    public string PredictedLabelColumnName { get; init; } = "PredictedLabel";
+
+    /// <summary>Ends training at the next step; the best weights so far are kept.</summary>
+    /// <value>Default none.</value>
+    public CancellationToken CancellationToken { get; init; }
+
+    /// <summary>Context that the resulting transformer belongs to.</summary>
+    /// <value>Default null: one of its own.</value>
+    public MLContext? Context { get; init; }
+
+    /// <summary>Checks all options.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    public void Validate()
+    {
+        if (!Networks.Architectures.Architecture.Names.Contains(Architecture, StringComparer.OrdinalIgnoreCase))
+            throw new ArgumentException($"There is no architecture '{Architecture}': use one of {string.Join(", ", Networks.Architectures.Architecture.Names)}.", nameof(Architecture));
+        if (ValidationSetFraction is { } fraction && !(fraction is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(ValidationSetFraction), FormattableString.Invariant($"ValidationSetFraction is {fraction}, but must be above 0 and below 1, or null."));
+        if (Dropout is { } dropout && !(dropout is >= 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(Dropout), FormattableString.Invariant($"Dropout is {dropout}, but must be at least 0 and below 1, or null."));
+        if (EarlyStoppingCriteria is not null && ValidationSet is null && ValidationSetFraction is null)
+            throw new ArgumentException("Early stopping needs validation rows: set ValidationSet or ValidationSetFraction, or set EarlyStoppingCriteria to null.", nameof(EarlyStoppingCriteria));
+        string[] columns = [FeatureColumnName, LabelColumnName, ScoreColumnName, PredictedLabelColumnName];
+        if (columns.Any(string.IsNullOrWhiteSpace) || columns.Distinct().Count() != columns.Length)
+            throw new ArgumentException($"The columns '{string.Join("', '", columns)}' must have four different names.", nameof(FeatureColumnName));
+        ToTrainingOptions().Validate();
+    }
+
+    internal TrainingOptions ToTrainingOptions() => new()
+    {
+        Epochs = Epoch,
+        BatchSize = BatchSize,
+        LearningRate = LearningRate,
+        Optimizer = Optimizer,
+        Schedule = LearningRateSchedule,
+        EarlyStopping = EarlyStoppingCriteria,
+        LabelSmoothing = LabelSmoothing,
+        AverageDecay = AverageDecay,
+        Augmentation = Augmentation,
+        Seed = Seed,
+        Threads = Threads,
+        CheckpointPath = WorkspacePath is null ? null : Path.Combine(WorkspacePath, "training.ckpt"),
+        Resume = Resume,
+    };
+}

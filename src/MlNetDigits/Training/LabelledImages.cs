@@ -1,0 +1,113 @@
+using System.Globalization;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlNetDigits.Networks;
+using MlNetDigits.Networks.Training;
+
+namespace MlNetDigits.Training;
+
+/// <summary>A view's feature and label columns in memory.</summary>
+internal sealed record LabelledImages(ImageSet Images, IReadOnlyList<string> ClassNames)
+{
+    public static LabelledImages Read(IDataView view, ConvolutionalNetworkOptions options)
+    {
+        DataViewSchema.Column features = Find(view.Schema, options.FeatureColumnName), label = Find(view.Schema, options.LabelColumnName);
+        Shape shape = ShapeOf(features, options.ImageShape);
+        if (label.Type is not KeyDataViewType key || key.Count is < 2 or > int.MaxValue)
+            throw new ArgumentOutOfRangeException(nameof(view), $"The label column '{label.Name}' is {label.Type}, but must be a key of at least 2 classes: add Conversion.MapValueToKey before the trainer.");
+
+        var builder = new ImageSetBuilder(shape, (int)Math.Min(view.GetRowCount() ?? 0, int.MaxValue / shape.Size));
+        using DataViewRowCursor cursor = view.GetRowCursor([features, label]);
+        ValueGetter<VBuffer<float>> getFeatures = cursor.GetGetter<VBuffer<float>>(features);
+        Func<ulong> getLabel = LabelGetter(cursor, label);
+        VBuffer<float> values = default;
+        var pixels = new float[shape.Size];
+        while (cursor.MoveNext())
+        {
+            ulong raw = getLabel();
+            if (raw == 0) continue;
+            getFeatures(ref values);
+            if (values.Length != shape.Size)
+                throw new InvalidOperationException($"Row {cursor.Position} has {values.Length} values in '{features.Name}', but {shape} needs {shape.Size}.");
+            values.CopyTo(pixels);
+            RequireFinite(pixels, cursor.Position, features.Name);
+            builder.Add(pixels, (int)(raw - 1));
+        }
+
+        if (builder.Count == 0) throw new InvalidOperationException($"No row has a label in '{label.Name}': check that the data is not empty and that its labels are among the keys.");
+        return new LabelledImages(builder.Build(), Names(label, (int)key.Count));
+    }
+
+    private static DataViewSchema.Column Find(DataViewSchema schema, string name) =>
+        schema.GetColumnOrNull(name) ?? throw new ArgumentOutOfRangeException(nameof(schema), $"Could not find column '{name}': add a transform that makes it, or name another in the trainer's options.");
+
+    private static Shape ShapeOf(DataViewSchema.Column features, Shape? given)
+    {
+        if (features.Type is not VectorDataViewType { IsKnownSize: true } vector || vector.ItemType != NumberDataViewType.Single)
+            throw new ArgumentOutOfRangeException(nameof(features), $"The feature column '{features.Name}' is {features.Type}, but must be a Vector<Single> of known size: declare it with [VectorType(784)].");
+        if (given is { } shape)
+        {
+            return shape.Size == vector.Size ? shape
+                : throw new ArgumentOutOfRangeException(nameof(features), $"The feature column '{features.Name}' has {vector.Size} values, but ImageShape {shape} needs {shape.Size}.");
+        }
+
+        if (vector.Dimensions.Length >= 2 && vector.Dimensions[^2] * vector.Dimensions[^1] == vector.Size) return new Shape(vector.Dimensions[^2], vector.Dimensions[^1], 1);
+        int side = (int)Math.Round(Math.Sqrt(vector.Size));
+        return side * side == vector.Size ? new Shape(side, side, 1)
+            : throw new ArgumentOutOfRangeException(nameof(features), $"The feature column '{features.Name}' has {vector.Size} values, which make no square: set ImageShape in the trainer's options.");
+    }
+
+    private static Func<ulong> LabelGetter(DataViewRowCursor cursor, DataViewSchema.Column label)
+    {
+        return Type.GetTypeCode(label.Type.RawType) switch
+        {
+            TypeCode.Byte => Get<byte>(value => value),
+            TypeCode.UInt16 => Get<ushort>(value => value),
+            TypeCode.UInt32 => Get<uint>(value => value),
+            _ => Get<ulong>(value => value),
+        };
+
+        Func<ulong> Get<T>(Func<T, ulong> convert) where T : struct
+        {
+            ValueGetter<T> getter = cursor.GetGetter<T>(label);
+            T value = default;
+            return () =>
+            {
+                getter(ref value);
+                return convert(value);
+            };
+        }
+    }
+
+    private static void RequireFinite(ReadOnlySpan<float> pixels, long row, string column)
+    {
+        for (int i = 0; i < pixels.Length; i++)
+            if (!float.IsFinite(pixels[i])) throw new InvalidOperationException(FormattableString.Invariant($"Value {i} of '{column}' in row {row} is {pixels[i]}: replace or drop values that are not finite."));
+    }
+
+    /// <summary>The names that the keys stand for, as text; numbers from 0 without them.</summary>
+    private static string[] Names(DataViewSchema.Column label, int count)
+    {
+        if (label.Annotations.Schema.GetColumnOrNull("KeyValues")?.Type is not VectorDataViewType { ItemType: var type }) return Numbers(count);
+        return Type.GetTypeCode(type.RawType) switch
+        {
+            TypeCode.Byte => Read<byte>(label),
+            TypeCode.Int32 => Read<int>(label),
+            TypeCode.UInt32 => Read<uint>(label),
+            TypeCode.Int64 => Read<long>(label),
+            TypeCode.UInt64 => Read<ulong>(label),
+            TypeCode.Single => Read<float>(label),
+            _ when type is TextDataViewType => Read<ReadOnlyMemory<char>>(label),
+            _ => Numbers(count),
+        };
+    }
+
+    private static string[] Read<T>(DataViewSchema.Column label)
+    {
+        VBuffer<T> values = default;
+        label.GetKeyValues(ref values);
+        return [.. values.DenseValues().Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)!)];
+    }
+
+    private static string[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+}
