@@ -12,12 +12,20 @@ internal sealed class FilteredView(IDataView source, DataViewSchema.Column[] col
 
     public long? GetRowCount() => null;
 
-    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null) =>
-        new FilteredCursor(source.GetRowCursor(WithTested(columnsNeeded), rand), bind);
+    public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null)
+    {
+        var active = Schema.ActiveSet(columnsNeeded);
+        return new FilteredCursor(source.GetRowCursor(WithTested(active), rand), active, bind);
+    }
 
-    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null) =>
-        Array.ConvertAll(source.GetRowCursorSet(WithTested(columnsNeeded), n, rand), DataViewRowCursor (cursor) => new FilteredCursor(cursor, bind));
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null)
+    {
+        var active = Schema.ActiveSet(columnsNeeded);
+        return Array.ConvertAll(
+            source.GetRowCursorSet(WithTested(active), n, rand),
+            DataViewRowCursor (cursor) => new FilteredCursor(cursor, active, bind));
+    }
 
-    private IEnumerable<DataViewSchema.Column> WithTested(IEnumerable<DataViewSchema.Column> needed) =>
-        needed.Concat(columns).DistinctBy(column => column.Index);
+    private IEnumerable<DataViewSchema.Column> WithTested(bool[] active) =>
+        Schema.Where(column => active[column.Index] || Array.Exists(columns, tested => tested.Index == column.Index));
 }

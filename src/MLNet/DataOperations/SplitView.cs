@@ -18,8 +18,9 @@ internal sealed class SplitView(IDataView source, DataViewSchema.Column? key, in
 
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null)
     {
-        var needed = key is { } column ? columnsNeeded.Append(column).DistinctBy(c => c.Index) : columnsNeeded;
-        return new FilteredCursor(source.GetRowCursor(needed, CanShuffle ? rand : null), Bind);
+        var active = Schema.ActiveSet(columnsNeeded);
+        var needed = Schema.Where(column => active[column.Index] || column.Index == key?.Index);
+        return new FilteredCursor(source.GetRowCursor(needed, CanShuffle ? rand : null), active, Bind);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null) =>

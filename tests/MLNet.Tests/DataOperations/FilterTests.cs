@@ -25,6 +25,17 @@ public sealed class FilterTests
     }
 
     [Fact]
+    public void FilterByCustomPredicate_ColumnOfThePredicate_IsNotActiveByItself()
+    {
+        var left = _ml.Data.FilterByCustomPredicate<JustNumber>(Load(6), row => row.Number < 5);
+
+        using var cursor = left.GetRowCursor([left.Schema["Value"]]);
+
+        Assert.False(cursor.IsColumnActive(left.Schema["Number"]));
+        Assert.Throws<InvalidOperationException>(() => cursor.GetGetter<int>(left.Schema["Number"]));
+    }
+
+    [Fact]
     public void FilterByCustomPredicate_MissingColumn_Throws()
     {
         Assert.ThrowsAny<ArgumentException>(() => Numbered.In(_ml.Data.FilterByCustomPredicate<Absent>(Load(6), _ => false)));
