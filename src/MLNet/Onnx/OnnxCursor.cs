@@ -6,7 +6,7 @@ namespace Microsoft.ML.Transforms.Onnx;
 internal sealed class OnnxCursor : BufferedCursor
 {
     private const int FirstBatch = 8;
-    private const int LargestBatch = 64;
+    private const int LargestBatch = 32;
 
     private readonly DataViewRowCursor _source;
     private readonly OnnxBatch _batch;

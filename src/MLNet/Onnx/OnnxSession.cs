@@ -63,6 +63,8 @@ internal sealed class OnnxSession : IDisposable
     {
         using var session = new SessionOptions();
         session.LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
+        // Spinning threads of one model take the cores from the next model in a chain, and from other requests.
+        session.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         if (options.InterOpNumThreads is { } interOp)
             session.InterOpNumThreads = interOp;
         if (options.IntraOpNumThreads is { } intraOp)

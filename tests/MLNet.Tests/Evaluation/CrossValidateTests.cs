@@ -53,7 +53,7 @@ public class CrossValidateTests
     }).ToArray());
 
     private IEstimator<ITransformer> Classifier() =>
-        _ml.Transforms.ApplyOnnxModel(new MemoryStream(Onnx.Models.Classifier()));
+        _ml.Transforms.ApplyOnnxModel(new MemoryStream(Onnx.OnnxModels.Classifier()));
 
     private sealed class Row
     {

@@ -13,7 +13,7 @@ public class ApplyOnnxModelTests
     {
         var data = Rows(1000);
 
-        var scored = Apply(Models.Sums("N")).Fit(data).Transform(data);
+        var scored = Apply(OnnxModels.Sums("N")).Fit(data).Transform(data);
 
         Assert.Equal(Enumerable.Range(0, 1000).Select(i => 4f * i + 6), scored.GetColumn<float[]>("Sum").Select(sum => sum[0]));
     }
@@ -22,7 +22,7 @@ public class ApplyOnnxModelTests
     public void Transform_SeveralOutputsAndPassedColumns_BelongTogether()
     {
         var data = Rows(200);
-        var scored = Apply(Models.Sums("N")).Fit(data).Transform(data);
+        var scored = Apply(OnnxModels.Sums("N")).Fit(data).Transform(data);
 
         var rows = _ml.Data.CreateEnumerable<Scored>(scored, reuseRowObject: false).ToArray();
 
@@ -35,7 +35,7 @@ public class ApplyOnnxModelTests
     {
         var data = Rows(20);
 
-        var scored = Apply(Models.Sums(1)).Fit(data).Transform(data);
+        var scored = Apply(OnnxModels.Sums(1)).Fit(data).Transform(data);
 
         Assert.Equal(Enumerable.Range(0, 20).Select(i => 4f * i + 6), scored.GetColumn<float[]>("Sum").Select(sum => sum[0]));
     }
@@ -45,7 +45,7 @@ public class ApplyOnnxModelTests
     {
         var data = _ml.Data.LoadFromEnumerable([new Row { X = [1, 0, 1, 1] }, new Row { X = [0, 0, 0, 1] }]);
 
-        var scored = Apply(Models.Positives()).Fit(data).Transform(data);
+        var scored = Apply(OnnxModels.Positives()).Fit(data).Transform(data);
 
         Assert.Equal([[0, 0, 0, 0, 2, 3], [0, 3]], scored.GetColumn<long[]>("Y"));
     }
@@ -54,7 +54,7 @@ public class ApplyOnnxModelTests
     public void Transform_OnlyAPassedColumn_ReadsItsRows()
     {
         var data = Rows(3);
-        var scored = Apply(Models.Sums("N")).Fit(data).Transform(data);
+        var scored = Apply(OnnxModels.Sums("N")).Fit(data).Transform(data);
 
         Assert.Equal(["row 0", "row 1", "row 2"], scored.GetColumn<string>("Name"));
         Assert.Equal(3, scored.GetRowCount());
@@ -65,7 +65,7 @@ public class ApplyOnnxModelTests
     {
         var data = _ml.Data.LoadFromEnumerable([new Row { X = [float.NaN, 0, 1, 1] }]);
 
-        var scored = Apply(Models.Sums("N")).Fit(data).Transform(data);
+        var scored = Apply(OnnxModels.Sums("N")).Fit(data).Transform(data);
 
         Assert.Equal([float.NaN], scored.GetColumn<float[]>("Sum").Single());
     }
@@ -75,7 +75,7 @@ public class ApplyOnnxModelTests
     {
         var data = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 100).Select(i => new TextRow { X = $"é{i}" }));
 
-        var scored = Apply(Models.Identity(OnnxElementType.String, "Y", "N", 1)).Fit(data).Transform(data);
+        var scored = Apply(OnnxModels.Identity(OnnxElementType.String, "Y", "N", 1)).Fit(data).Transform(data);
 
         Assert.Equal(Enumerable.Range(0, 100).Select(i => $"é{i}"), scored.GetColumn<string[]>("Y").Select(texts => texts.Single()));
     }
@@ -83,7 +83,7 @@ public class ApplyOnnxModelTests
     [Fact]
     public void OutputSchema_BatchAxis_CountsAsOne()
     {
-        var schema = Apply(Models.Sums("N")).Fit(Rows(1)).GetOutputSchema(Rows(1).Schema);
+        var schema = Apply(OnnxModels.Sums("N")).Fit(Rows(1)).GetOutputSchema(Rows(1).Schema);
 
         Assert.Equal(new VectorDataViewType(NumberDataViewType.Single, 1, 2, 2), schema["Doubled"].Type);
         Assert.Equal("Vector<Single, 1, 1>", schema["Sum"].Type.ToString());
@@ -92,7 +92,7 @@ public class ApplyOnnxModelTests
     [Fact]
     public void OutputSchema_NameWithDotOutput_LosesIt()
     {
-        var schema = _ml.Transforms.ApplyOnnxModel(["Y.output"], ["X"], Stream(Models.Identity(OnnxElementType.Float, "Y.output", "N", 4)))
+        var schema = _ml.Transforms.ApplyOnnxModel(["Y.output"], ["X"], Stream(OnnxModels.Identity(OnnxElementType.Float, "Y.output", "N", 4)))
             .Fit(Rows(1)).GetOutputSchema(Rows(1).Schema);
 
         Assert.NotNull(schema.GetColumnOrNull("Y"));
@@ -103,7 +103,7 @@ public class ApplyOnnxModelTests
     public void OutputSchema_SlotNamesNode_AnnotatesTheColumn()
     {
         var data = _ml.Data.LoadFromEnumerable([new Logits { Pixels = [1, 2, 3] }]);
-        var schema = Apply(Models.Classifier("zero", "one", "two")).Fit(data).GetOutputSchema(data.Schema);
+        var schema = Apply(OnnxModels.Classifier("zero", "one", "two")).Fit(data).GetOutputSchema(data.Schema);
         VBuffer<ReadOnlyMemory<char>> names = default;
 
         schema["Score"].GetSlotNames(ref names);
@@ -117,7 +117,7 @@ public class ApplyOnnxModelTests
     {
         var data = Rows(1);
 
-        var model = Apply(Models.Sums("N")).Fit(data);
+        var model = Apply(OnnxModels.Sums("N")).Fit(data);
 
         Assert.Equal(new VectorDataViewType(NumberDataViewType.Single, 4), data.Schema["X"].Type);
         Assert.Equal([2f, 4, 6, 8], model.Transform(_ml.Data.LoadFromEnumerable([new Row { X = [1, 2, 3, 4] }])).GetColumn<float[]>("Doubled").Single());
@@ -126,7 +126,7 @@ public class ApplyOnnxModelTests
     [Fact]
     public void Fit_MissingInputColumn_NamesIt()
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Apply(Models.Classifier()).Fit(Rows(1)));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Apply(OnnxModels.Classifier()).Fit(Rows(1)));
 
         Assert.Contains("Pixels", error.Message);
     }
@@ -134,7 +134,7 @@ public class ApplyOnnxModelTests
     [Fact]
     public void Fit_ColumnOfAnotherType_NamesBoth()
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Apply(Models.Identity(OnnxElementType.Double, "Y", "N", 4)).Fit(Rows(1)));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Apply(OnnxModels.Identity(OnnxElementType.Double, "Y", "N", 4)).Fit(Rows(1)));
 
         Assert.Contains("Double", error.Message);
         Assert.Contains("Single", error.Message);
@@ -143,7 +143,7 @@ public class ApplyOnnxModelTests
     [Fact]
     public void Fit_VectorOfAnotherLength_Throws()
     {
-        var error = Assert.ThrowsAny<ArgumentException>(() => Apply(Models.Identity(OnnxElementType.Float, "Y", "N", 3)).Fit(Rows(1)));
+        var error = Assert.ThrowsAny<ArgumentException>(() => Apply(OnnxModels.Identity(OnnxElementType.Float, "Y", "N", 3)).Fit(Rows(1)));
 
         Assert.Contains("length 4", error.Message);
     }
@@ -154,16 +154,16 @@ public class ApplyOnnxModelTests
 
     [Fact]
     public void ApplyOnnxModel_DamagedModel_Throws() =>
-        Assert.ThrowsAny<Exception>(() => Apply(Models.Sums("N")[..60]));
+        Assert.ThrowsAny<Exception>(() => Apply(OnnxModels.Sums("N")[..60]));
 
     [Fact]
     public void ApplyOnnxModel_UnknownOutput_Throws() =>
-        Assert.ThrowsAny<Exception>(() => _ml.Transforms.ApplyOnnxModel("None", "X", Stream(Models.Sums("N"))));
+        Assert.ThrowsAny<Exception>(() => _ml.Transforms.ApplyOnnxModel("None", "X", Stream(OnnxModels.Sums("N"))));
 
     [Fact]
     public void ApplyOnnxModel_OneOutputOfTwo_AddsItAlone()
     {
-        var schema = _ml.Transforms.ApplyOnnxModel("Sum", "X", Stream(Models.Sums("N"))).Fit(Rows(1)).GetOutputSchema(Rows(1).Schema);
+        var schema = _ml.Transforms.ApplyOnnxModel("Sum", "X", Stream(OnnxModels.Sums("N"))).Fit(Rows(1)).GetOutputSchema(Rows(1).Schema);
 
         Assert.NotNull(schema.GetColumnOrNull("Sum"));
         Assert.Null(schema.GetColumnOrNull("Doubled"));
@@ -172,7 +172,7 @@ public class ApplyOnnxModelTests
     [Fact]
     public void Transform_OneModelInManyThreads_ScoresAllRight()
     {
-        var model = Apply(Models.Sums("N")).Fit(Rows(1));
+        var model = Apply(OnnxModels.Sums("N")).Fit(Rows(1));
 
         Parallel.For(0, 8, _ =>
         {
@@ -185,7 +185,7 @@ public class ApplyOnnxModelTests
     public void Transform_ShuffledRows_KeepTheirOutputs()
     {
         var data = _ml.Data.ShuffleRows(Rows(300), seed: 3);
-        var scored = Apply(Models.Sums("N")).Fit(data).Transform(data);
+        var scored = Apply(OnnxModels.Sums("N")).Fit(data).Transform(data);
 
         var rows = _ml.Data.CreateEnumerable<Scored>(scored, reuseRowObject: false).ToArray();
 

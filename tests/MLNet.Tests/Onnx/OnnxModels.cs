@@ -3,7 +3,7 @@ using MlNetDigits.Networks.Onnx;
 namespace MLNet.Tests.Onnx;
 
 /// <summary>Small ONNX models to score with.</summary>
-internal static class Models
+internal static class OnnxModels
 {
     /// <summary>Input X [batch, 2, 2], outputs Sum [batch, 1] and Doubled [batch, 2, 2], all named axes equal.</summary>
     public static byte[] Sums(OnnxDimension batch)

@@ -1,0 +1,6 @@
+namespace MLNet.Tests.Pool;
+
+public sealed class PoolOutput
+{
+    public float[] Y { get; set; } = [];
+}
