@@ -1,8 +1,15 @@
+using System.Globalization;
+
 namespace MLNet.Tests.Transforms;
 
-public sealed class ConvertTypeTests
+public sealed class ConvertTypeTests : IDisposable
 {
     private readonly MLContext _ml = new(seed: 1);
+    private readonly CultureInfo _culture = CultureInfo.CurrentCulture;
+
+    public ConvertTypeTests() => CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+
+    public void Dispose() => CultureInfo.CurrentCulture = _culture;
 
     private sealed class Row
     {
@@ -57,11 +64,13 @@ public sealed class ConvertTypeTests
     }
 
     [Fact]
-    public void Transform_NumberToText_WritesIt()
+    public void Transform_NumberToText_WritesItWhateverTheCulture()
     {
-        var mapped = Convert("Number", DataKind.String, new Row { Number = 42 });
+        var whole = Convert("Number", DataKind.String, new Row { Number = 42 });
+        var real = Convert("Real", DataKind.String, new Row { Real = 1.5f });
 
-        Assert.Equal(["42"], mapped.GetColumn<string>("Out"));
+        Assert.Equal(["42"], whole.GetColumn<string>("Out"));
+        Assert.Equal(["1.5"], real.GetColumn<string>("Out"));
     }
 
     [Fact]
