@@ -6,10 +6,12 @@ namespace MlNetDigits.Networks.Execution;
 /// <summary>Threads that run one piece of work together, again and again, without allocating; the caller is one of them.</summary>
 internal sealed class WorkerTeam : IDisposable
 {
-    private const int SpinsBeforeSleep = 2000;
+    // A few dozen microseconds: long enough for threads that finish together, too short to starve others of a busy machine.
+    private const int SpinsBeforeSleep = 60;
 
     private readonly Lock _runs = new();
     private readonly object _wakeUp = new();
+    private readonly object _finished = new();
     private volatile Action<int>? _work;
     private volatile Exception? _failure;
     private volatile int _generation;
@@ -52,7 +54,9 @@ internal sealed class WorkerTeam : IDisposable
             finally
             {
                 var spin = new SpinWait();
-                while (Volatile.Read(ref _unfinished) > 0) spin.SpinOnce(sleep1Threshold: -1);
+                while (Volatile.Read(ref _unfinished) > 0 && spin.Count < SpinsBeforeSleep) spin.SpinOnce(sleep1Threshold: -1);
+                lock (_finished)
+                    while (Volatile.Read(ref _unfinished) > 0) Monitor.Wait(_finished);
             }
 
             if (_failure is { } failure) ExceptionDispatchInfo.Throw(failure);
@@ -89,7 +93,8 @@ internal sealed class WorkerTeam : IDisposable
                 _failure = exception;
             }
 
-            Interlocked.Decrement(ref _unfinished);
+            if (Interlocked.Decrement(ref _unfinished) > 0) continue;
+            lock (_finished) Monitor.Pulse(_finished);
         }
     }
 }
