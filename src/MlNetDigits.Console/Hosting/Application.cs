@@ -16,7 +16,7 @@ internal sealed class Application(Terminal terminal)
         ParseResult parsed = _root.Parse(arguments.Length > 0 ? arguments : ["--help"]);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            terminal.WriteError($"{TellingError(parsed)} See '{CommandPath(parsed)} --help'.");
+            terminal.WriteError($"{ErrorLine.Join(TellingError(parsed))} See '{CommandPath(parsed)} --help'.");
             return ExitCode.Failure;
         }
 
@@ -35,6 +35,8 @@ internal sealed class Application(Terminal terminal)
         var root = new RootCommand("Trains networks that recognize handwritten digits, and uses them.");
         root.Options.Add(CommonOptions.Json);
         root.Options.Add(CommonOptions.Trace);
+        root.Subcommands.Add(TrainCommand.Create(terminal));
+        root.Subcommands.Add(EvaluateCommand.Create(terminal));
         root.Subcommands.Add(SummaryCommand.Create(terminal));
         root.Subcommands.Add(DataCommand.Create(terminal));
         return root;

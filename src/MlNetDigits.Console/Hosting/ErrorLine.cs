@@ -5,6 +5,10 @@ namespace MlNetDigits.Console.Hosting;
 /// <summary>Makes one clear line of an exception.</summary>
 internal static class ErrorLine
 {
+    /// <summary>Joins several lines to one.</summary>
+    public static string Join(string message) =>
+        string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
     /// <summary>Describes the innermost telling cause, without parameter names and line breaks.</summary>
     public static string Describe(Exception error)
     {
@@ -14,7 +18,7 @@ internal static class ErrorLine
         int parameter = message.IndexOf(" (Parameter '", StringComparison.Ordinal);
         if (parameter > 0)
             message = message[..parameter];
-        message = string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        message = Join(message);
         return message.Length > 0 ? message : error.GetType().Name;
     }
 }

@@ -38,22 +38,24 @@ internal sealed class TrainingView(TrainingClock clock)
 
     private string ProgressLine()
     {
+        if (_progress.Epochs == 0)
+            return "[grey]reading the images[/]";
         double share = _progress.Batch / (double)Math.Max(1, _progress.Batches);
         string left = clock.Remaining(_progress) is { } remaining ? Format.Duration(remaining) : "-:--";
         return $"[bold]epoch {_progress.Epoch}/{_progress.Epochs}[/]  {Bar(share)}  batch {_progress.Batch}/{_progress.Batches}  "
             + $"[grey]{Format.Duration(clock.Elapsed)}[/]  ETA [bold]{left}[/]";
     }
 
-    private string FigureLine() =>
-        $"[grey]loss[/] {Format.Loss(_progress.Loss)}  [grey]accuracy[/] {Format.Percent(_progress.Accuracy)}  "
+    private string FigureLine() => _progress.Epochs == 0
+        ? string.Empty
+        : $"[grey]loss[/] {Format.Loss(_progress.Loss)}  [grey]accuracy[/] {Format.Percent(_progress.Accuracy)}  "
         + $"[bold]{Format.Count((long)_progress.ImagesPerSecond)}[/] [grey]images/s[/]";
 
     private Table EpochTable(int maximumRows)
     {
         Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35);
-        table.AddColumn(new TableColumn("[grey]epoch[/]").RightAligned());
-        foreach (string title in (string[])["loss", "accuracy", "val. loss", "val. accuracy", "images/s", "time"])
-            table.AddColumn(new TableColumn($"[grey]{title}[/]").RightAligned());
+        foreach ((string title, int width) in ((string, int)[])[("epoch", 5), ("loss", 7), ("accuracy", 8), ("val. loss", 9), ("val. accuracy", 13), ("images/s", 8), ("time", 7)])
+            table.AddColumn(new TableColumn($"[grey]{title}[/]") { Width = width }.RightAligned());
         int best = _epochs.FindLast(epoch => epoch.IsBest)?.Epoch ?? 0;
         foreach (EpochMetrics epoch in _epochs.Skip(_epochs.Count - Math.Max(1, maximumRows)))
             AddRow(table, epoch, epoch.Epoch == best);

@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+
 namespace MlNetDigits.Reports;
 
 /// <summary>ML.NET's metrics of a model on one set of digits.</summary>
@@ -23,4 +25,25 @@ public sealed record EvaluationReport
 
     /// <summary>Gets the counts: rows are the true digit, columns the recognized one.</summary>
     public required int[][] Confusion { get; init; }
+
+    /// <summary>Takes over the metrics that ML.NET's evaluation returned.</summary>
+    /// <param name="metrics">The result of <c>MulticlassClassification.Evaluate</c>.</param>
+    /// <returns>The same figures as plain data.</returns>
+    public static EvaluationReport From(MulticlassClassificationMetrics metrics)
+    {
+        ArgumentNullException.ThrowIfNull(metrics);
+        ConfusionMatrix matrix = metrics.ConfusionMatrix;
+        int[][] confusion = [.. matrix.Counts.Select(row => row.Select(count => (int)Math.Round(count)).ToArray())];
+        return new EvaluationReport
+        {
+            Images = confusion.Sum(row => row.Sum()),
+            MicroAccuracy = metrics.MicroAccuracy,
+            MacroAccuracy = metrics.MacroAccuracy,
+            LogLoss = metrics.LogLoss,
+            LogLossReduction = metrics.LogLossReduction,
+            Classes = [.. confusion.Select((row, digit) => new ClassReport(
+                digit, row.Sum(), matrix.PerClassPrecision[digit], matrix.PerClassRecall[digit], metrics.PerClassLogLoss[digit]))],
+            Confusion = confusion,
+        };
+    }
 }

@@ -7,9 +7,8 @@ namespace MlNetDigits.Reports;
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    Converters = [typeof(CountRowConverter)])]
+    Converters = [typeof(ConfusionConverter), typeof(StopReasonConverter)])]
 [JsonSerializable(typeof(TrainingReport))]
 [JsonSerializable(typeof(EvaluationReport))]
 public sealed partial class ReportJson : JsonSerializerContext;

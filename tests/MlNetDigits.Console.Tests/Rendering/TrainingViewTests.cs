@@ -19,12 +19,16 @@ public sealed class TrainingViewTests
             epoch 2/12  ━━━━━━━━━━━━━━━━━━━━━━━━  batch 105/420  0:10  ETA 7:10
             loss 0.1234  accuracy 96.25 %  5,123 images/s
 
-              epoch     loss   accuracy   val. loss   val. accuracy   images/s    time
-            ────────────────────────────────────────────────────────────────────────────
-                * 1   0.2500    93.75 %      0.1250         96.88 %      5,000   9.5 s
+              epoch      loss   accuracy   val. loss   val. accuracy   images/s      time
+            ───────────────────────────────────────────────────────────────────────────────
+                * 1    0.2500    93.75 %      0.1250         96.88 %      5,000     9.5 s
             """,
             Plain.Render(view.Draw(20)));
     }
+
+    [Fact]
+    public void Draw_BeforeTheFirstBatch_SaysWhatHappens() =>
+        Assert.StartsWith("reading the images", Plain.Render(new TrainingView(new TrainingClock(new ManualTime())).Draw(3)));
 
     [Fact]
     public void Draw_MoreEpochsThanRows_ShowsTheLatest()
@@ -35,9 +39,9 @@ public sealed class TrainingViewTests
 
         string text = Plain.Render(view.Draw(3));
 
-        Assert.DoesNotContain("  6   0.2500", text);
-        Assert.Contains("  7   0.2500", text);
-        Assert.Contains("  9   0.2500", text);
+        Assert.DoesNotContain("  6    0.2500", text);
+        Assert.Contains("  7    0.2500", text);
+        Assert.Contains("  9    0.2500", text);
     }
 
     private static EpochMetrics Epoch(int number, bool isBest) => new(number, 0.001, 0.25, 0.9375, 0.125, 0.96875, 9.5, 47_500, isBest);

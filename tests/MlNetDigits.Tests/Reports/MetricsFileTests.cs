@@ -36,7 +36,7 @@ public sealed class MetricsFileTests : IDisposable
     {
         MetricsFile.Write(FilePath, SampleReports.Training());
 
-        Assert.Contains("[1, 1],", File.ReadAllText(FilePath));
+        Assert.Contains("\"confusion\": [\n      [1, 1],\n      [0, 2]\n    ]", File.ReadAllText(FilePath));
     }
 
     [Fact]

@@ -1,0 +1,75 @@
+using MlNetDigits.Networks.Training;
+using MlNetDigits.Training;
+
+namespace MlNetDigits.Console.Commands;
+
+/// <summary>What a command line says about a training; null where it says nothing.</summary>
+internal sealed record TrainSettings
+{
+    public string? Name { get; init; }
+
+    public required string Output { get; init; }
+
+    public string? Architecture { get; init; }
+
+    public int? Epochs { get; init; }
+
+    public int? BatchSize { get; init; }
+
+    public float? LearningRate { get; init; }
+
+    public string? Optimizer { get; init; }
+
+    public string? Schedule { get; init; }
+
+    public int? Seed { get; init; }
+
+    public float? ValidationFraction { get; init; }
+
+    public int? Patience { get; init; }
+
+    public float? Dropout { get; init; }
+
+    public float? LabelSmoothing { get; init; }
+
+    public string? Augmentation { get; init; }
+
+    public int? Threads { get; init; }
+
+    public int? Limit { get; init; }
+
+    public bool Resume { get; init; }
+
+    public string? Data { get; init; }
+
+    /// <summary>Makes the trainer's options: its defaults, changed where the command line says so.</summary>
+    public ConvolutionalNetworkOptions ToOptions()
+    {
+        var standard = new ConvolutionalNetworkOptions();
+        float? validation = ValidationFraction ?? standard.ValidationSetFraction;
+        bool hasValidation = validation > 0;
+        return standard with
+        {
+            Architecture = Architecture ?? standard.Architecture,
+            Epoch = Epochs ?? standard.Epoch,
+            BatchSize = BatchSize ?? standard.BatchSize,
+            LearningRate = LearningRate ?? standard.LearningRate,
+            Optimizer = Optimizer is null ? standard.Optimizer : TrainChoices.Optimizer(Optimizer),
+            LearningRateSchedule = Schedule is null ? standard.LearningRateSchedule : TrainChoices.Schedule(Schedule),
+            Seed = Seed ?? standard.Seed,
+            ValidationSetFraction = hasValidation ? validation : null,
+            EarlyStoppingCriteria = hasValidation ? Stopping(standard.EarlyStoppingCriteria) : null,
+            Dropout = Dropout ?? standard.Dropout,
+            LabelSmoothing = LabelSmoothing ?? standard.LabelSmoothing,
+            Augmentation = Augmentation is null ? standard.Augmentation : TrainChoices.Augmentation(Augmentation),
+            Threads = Threads ?? standard.Threads,
+        };
+    }
+
+    private EarlyStopping? Stopping(EarlyStopping? standard) => Patience switch
+    {
+        null => standard,
+        0 => null,
+        { } patience => (standard ?? new EarlyStopping()) with { Patience = patience },
+    };
+}

@@ -1,0 +1,30 @@
+using MlNetDigits.Reports;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace MlNetDigits.Console.Rendering;
+
+/// <summary>Draws what a training came to, below its evaluation.</summary>
+internal static class TrainingReportView
+{
+    public static IRenderable Draw(TrainingReport report)
+    {
+        Grid grid = new Grid().AddColumn(new GridColumn().PadLeft(1).PadRight(2)).AddColumn(new GridColumn().PadRight(0));
+        Add(grid, "network", $"[bold]{Markup.Escape(report.Architecture)}[/], {Format.Count(report.Parameters)} parameters");
+        Add(grid, "epochs", $"[bold]{report.Epochs}[/], {Describe(report.StoppedBy)}; kept epoch {report.BestEpoch}");
+        if (report.Validation is { } validation)
+            Add(grid, "validation", $"accuracy [bold]{Format.Percent(validation.MicroAccuracy)}[/], loss {Format.Loss(validation.LogLoss)} on {Format.Count(validation.Images)} images");
+        Add(grid, "training", $"[bold]{Format.Seconds(report.TrainSeconds)}[/], [bold]{Format.Count((long)report.ImagesPerSecond)}[/] images/s");
+        Add(grid, "peak memory", $"[bold]{Format.Bytes(report.PeakMemoryBytes)}[/]");
+        return grid;
+    }
+
+    private static void Add(Grid grid, string name, string value) => grid.AddRow($"[grey]{name}[/]", value);
+
+    private static string Describe(StopReason reason) => reason switch
+    {
+        StopReason.EarlyStopping => "stopped early",
+        StopReason.Cancellation => "interrupted",
+        _ => "all run",
+    };
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MlNetDigits.Reports;
+
+namespace MlNetDigits.Console.Tests.Commands;
+
+public sealed class TrainCommandTests(TrainedModel trained) : IClassFixture<TrainedModel>
+{
+    [Fact]
+    public void Train_FewImages_WritesAllFiles()
+    {
+        Assert.Equal((0, string.Empty), (trained.Run.ExitCode, trained.Run.Error));
+        Assert.Equal(
+            ["checkpoint", "digits.onnx", "digits.zip", "history.csv", "metrics.json"],
+            Directory.GetFileSystemEntries(trained.Folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
+    public void Train_PlainOutput_HasALinePerEpochAndNoControlCharacters()
+    {
+        Assert.Contains("epoch 1/2: loss ", trained.Run.Output);
+        Assert.Contains("epoch 2/2: loss ", trained.Run.Output);
+        Assert.Contains("true digit by row, recognized digit by column", trained.Run.Output);
+        Assert.Contains("peak memory", trained.Run.Output);
+        Assert.DoesNotContain('\e', trained.Run.Output);
+        Assert.DoesNotContain('\r', trained.Run.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Train_Metrics_AgreeWithHistory()
+    {
+        TrainingReport report = MetricsFile.Read(Path.Combine(trained.Folder, "metrics.json"));
+        var history = HistoryFile.Read(Path.Combine(trained.Folder, "history.csv"));
+
+        Assert.Equal((2, 2, 7), (report.Epochs, history.Count, report.Seed));
+        Assert.Equal(10_000, report.Test.Confusion.Sum(row => row.Sum()));
+        Assert.Equal(history[report.BestEpoch - 1].ValidationAccuracy, report.Validation!.MicroAccuracy);
+        Assert.True(history[report.BestEpoch - 1].IsBest);
+    }
+
+    [Theory]
+    [InlineData("digits.onnx")]
+    [InlineData("digits.zip")]
+    public void Evaluate_SavedModel_RepeatsTheTestMetrics(string file)
+    {
+        TrainingReport report = MetricsFile.Read(Path.Combine(trained.Folder, "metrics.json"));
+
+        Invocation run = Invocation.Run("evaluate", "--model", Path.Combine(trained.Folder, file), "--json");
+
+        JsonElement json = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(report.Test.MicroAccuracy, json.GetProperty("microAccuracy").GetDouble());
+        Assert.Equal(report.Test.LogLoss, json.GetProperty("logLoss").GetDouble(), 1e-6);
+    }
+
+    [Fact]
+    public void Summary_OfTheOnnxFile_ShowsItsInputAndMetadata()
+    {
+        Invocation run = Invocation.Run("summary", Path.Combine(trained.Folder, "digits.onnx"));
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains("Pixels", run.Output);
+        Assert.Contains("architecture tiny", run.Output);
+    }
+
+    [Theory]
+    [InlineData("evaluate", "digits.onnx")]
+    [InlineData("evaluate", "digits.zip")]
+    [InlineData("summary", "digits.onnx")]
+    public void Run_DamagedModel_IsOneLineThatNamesTheFile(string command, string file)
+    {
+        string damaged = Path.Combine(trained.Root, $"{command}-damaged-{file}");
+        File.WriteAllBytes(damaged, File.ReadAllBytes(Path.Combine(trained.Folder, file))[..2_000]);
+
+        Invocation run = command == "summary" ? Invocation.Run(command, damaged) : Invocation.Run(command, "--model", damaged, "--limit", "100");
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.StartsWith("error: ", run.Error);
+        Assert.Contains(damaged, run.Error);
+        Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void Train_Interrupted_SavesTheBestAndExitsWith130()
+    {
+        using Process process = Invocation.Start("train", "--arch", "tiny", "--limit", "500", "--epochs", "5000", "--patience", "0", "-o", trained.Root, "--name", "interrupted", "--json");
+        string? line = process.StandardError.ReadLine();
+        Assert.StartsWith("epoch 1/5000: ", line);
+
+        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+        Invocation run = Invocation.Finish(process);
+
+        Assert.Equal(130, run.ExitCode);
+        TrainingReport report = MetricsFile.Read(Path.Combine(trained.Root, "interrupted", "metrics.json"));
+        Assert.Equal(StopReason.Cancellation, report.StoppedBy);
+        Assert.Equal(report.Epochs, JsonDocument.Parse(run.Output).RootElement.GetProperty("epochs").GetInt32());
+    }
+
+    [Fact]
+    public void Train_Resumed_GoesOnAfterTheInterruption()
+    {
+        string[] arguments = ["train", "--arch", "tiny", "--limit", "500", "--epochs", "3", "-o", trained.Root, "--name", "resumed", "--json"];
+        Invocation.Run(arguments);
+
+        Invocation run = Invocation.Run([.. arguments, "--resume"]);
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(3, JsonDocument.Parse(run.Output).RootElement.GetProperty("epochs").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("--epochs is '0'; give a whole number from 1 to 100000.", "--epochs", "0")]
+    [InlineData("--learning-rate is '0,001'; give a number from", "--learning-rate", "0,001")]
+    [InlineData("--arch is 'alexnet'; give one of standard, simple, lenet5, resnet, tiny.", "--arch", "alexnet")]
+    [InlineData("The name 'a/b' cannot be a folder's name", "--name", "a/b")]
+    [InlineData("The output folder '/dev/null/x/tiny' cannot be written to", "--arch", "tiny", "-o", "/dev/null/x")]
+    [InlineData("The folder given names '/missing'", "--data", "/missing")]
+    public void Train_BadInput_IsOneLineAndExitCodeOne(string message, params string[] arguments)
+    {
+        string[] output = arguments.Contains("-o") ? [] : ["-o", trained.Root];
+        Invocation run = Invocation.Run(["train", .. output, .. arguments]);
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.StartsWith($"error: {message}", run.Error);
+        Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
