@@ -8,7 +8,7 @@ public class OnnxTransformerTests
     private readonly MLContext _ml = new(1);
 
     [Fact]
-    public void Predict_IntoTheSameObject_AllocatesLittle()
+    public void Predict_IntoTheSameObject_AllocatesNothing()
     {
         using var engine = _ml.Model.CreatePredictionEngine<Input, Output>(Fit(OnnxModels.Classifier()));
         var (input, output) = (Input.For(1), new Output());
@@ -18,7 +18,7 @@ public class OnnxTransformerTests
         for (var i = 0; i < 100; i++)
             engine.Predict(input, ref output);
 
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 0, 5_000);
+        Assert.Equal(0, (GC.GetAllocatedBytesForCurrentThread() - before) / 100);
     }
 
     [Fact]

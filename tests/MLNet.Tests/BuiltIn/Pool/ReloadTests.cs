@@ -41,6 +41,25 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Fact]
+    public async Task Predict_FolderLinkExchanged_UsesTheNewModel()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // Making links needs a privilege there.
+        var link = Path.Combine(_folder, "data");
+        Directory.CreateSymbolicLink(link, SaveIn("first", 5));
+        var services = new ServiceCollection();
+        services.AddPredictionEnginePool<PoolInput, PoolOutput>().FromFile(Path.Combine(link, "model.zip"));
+        using var provider = services.BuildServiceProvider();
+        var pool = provider.GetRequiredService<PredictionEnginePool<PoolInput, PoolOutput>>();
+        Assert.Equal(5, pool.Predict(new PoolInput()).Y[0]);
+
+        Directory.Delete(link);
+        Directory.CreateSymbolicLink(link, SaveIn("second", 6));
+
+        Assert.True(await PoolModels.Eventually(() => pool.Predict(new PoolInput()).Y[0] == 6));
+    }
+
+    [Fact]
     public async Task Predict_FileRemovedAndMadeAgain_UsesTheNewModel()
     {
         File.Delete(_path);
@@ -144,6 +163,13 @@ public sealed class ReloadTests : IDisposable
 
         Assert.True(IsDisposed(model));
         Assert.Throws<ObjectDisposedException>(() => _pool.GetPredictionEngine());
+    }
+
+    private string SaveIn(string name, float factor)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        File.WriteAllBytes(Path.Combine(folder, "model.zip"), PoolModels.Scale(factor));
+        return folder;
     }
 
     private static bool IsDisposed(ITransformer model)
