@@ -51,7 +51,10 @@ public sealed unsafe class NetworkPredictor : IDisposable
         {
             fixed (float* from = images, to = probabilities)
             {
-                (_images, _probabilities, _count, _next) = (from, to, count, 0);
+                _images = from;
+                _probabilities = to;
+                _count = count;
+                _next = 0;
                 if (count <= MicroBatch) Work(0);
                 else _team.Run(_work);
             }
