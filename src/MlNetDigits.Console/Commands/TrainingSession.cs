@@ -63,7 +63,7 @@ internal sealed class TrainingSession
     {
         MnistView train = MnistLoading.Limit(mnist.Train, _settings.Limit);
         ConvolutionalNetworkTrainer trainer = _context.MulticlassClassification.Trainers.ConvolutionalNetwork(_options);
-        TransformerChain<OnnxTransformer> model = _display.Run(() => DigitPipeline.Create(_context, trainer).Fit(train));
+        TransformerChain<OnnxTransformer> model = Fit(trainer, train);
         TrainingResult result = trainer.Result!;
         if (result.BestEpoch == 0)
             return null;
@@ -76,6 +76,18 @@ internal sealed class TrainingSession
         folder.Stage(HistoryFile.Name, path => HistoryFile.Write(path, result.History));
         folder.Commit();
         return report;
+    }
+
+    private TransformerChain<OnnxTransformer> Fit(ConvolutionalNetworkTrainer trainer, MnistView train)
+    {
+        try
+        {
+            return _display.Run(() => DigitPipeline.Create(_context, trainer).Fit(train));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new Hosting.UserError($"The checkpoint failed: {error.Message.TrimEnd('.')}. Free the disk of '{Folder}' or choose another --output; the models there are unchanged.", error);
+        }
     }
 
     private TrainingReport Report(ConvolutionalNetworkTrainer trainer, TrainingResult result, EvaluationReport test) => new()

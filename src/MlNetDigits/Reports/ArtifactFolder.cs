@@ -27,18 +27,19 @@ public sealed class ArtifactFolder : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = Path.GetFullPath(path);
-        string staging = Path.Combine(full, $".writing-{Environment.ProcessId}");
+        var folder = new ArtifactFolder(full, Path.Combine(full, $".writing-{Environment.ProcessId}"));
         try
         {
-            Directory.CreateDirectory(staging);
-            string probe = Path.Combine(staging, "probe");
+            Directory.CreateDirectory(folder._staging);
+            string probe = Path.Combine(folder._staging, "probe");
             File.WriteAllBytes(probe, [1]);
             File.Delete(probe);
-            return new ArtifactFolder(full, staging);
+            return folder;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The output folder '{full}' cannot be written to: {error.Message} Choose another folder.", error);
+            folder.Dispose();
+            throw new IOException($"The output folder '{full}' cannot be written to: {error.Message.TrimEnd('.')}. Free its disk, or choose another folder.", error);
         }
     }
 
@@ -59,7 +60,7 @@ public sealed class ArtifactFolder : IDisposable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"'{Path.Combine(FullPath, name)}' could not be written: {error.Message} The files there before are unchanged.", error);
+            throw new IOException($"'{Path.Combine(FullPath, name)}' could not be written: {error.Message.TrimEnd('.')}. The files there before are unchanged.", error);
         }
 
         _names.Add(name);
