@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.ML;
 using MlNetDigits.Mnist;
 
 namespace MlNetDigits.Tests.Mnist;
@@ -8,6 +9,11 @@ internal static class Checkout
 {
     public static string Mnist { get; } = new MnistPlaces(null, [AppContext.BaseDirectory], "").FindCheckout()
         ?? throw new DirectoryNotFoundException("data/mnist is missing. Build the solution once.");
+
+    /// <summary>All digits, read once for all tests.</summary>
+    public static MnistData Digits => Loaded.Value;
+
+    private static readonly Lazy<MnistData> Loaded = new(() => new MLContext().Data.LoadMnist(new MnistOptions { Folder = Mnist }));
 
     /// <summary>The gzipped bytes of a file.</summary>
     public static byte[] Gzipped(MnistFile file)

@@ -1,0 +1,36 @@
+using MlNetDigits.Images.Normalization;
+
+namespace MlNetDigits.Images;
+
+/// <summary>Turns a picture of one digit into the 28x28 that MNIST would have.</summary>
+/// <remarks>
+/// Background and lighting are removed, dark ink is inverted, specks are dropped, the ink is scaled into 20x20
+/// with its shape kept, strokes are brought to MNIST's thickness, and the centre of mass is put at pixel (14, 14).
+/// </remarks>
+public static class DigitNormalizer
+{
+    /// <summary>Rows and columns of a normalized digit.</summary>
+    public const int Side = 28;
+
+    /// <summary>Rows and columns that the ink is scaled into.</summary>
+    public const int InkSide = 20;
+
+    // Larger pictures are averaged down first: a digit of a fortieth of the side still has 20 pixels.
+    private const int WorkingSide = 800;
+
+    /// <summary>Normalizes a picture; one that already looks like MNIST's stays as it is.</summary>
+    /// <param name="image">A picture of any size, dark on light or light on dark.</param>
+    /// <returns>784 pixels, ink 255 on 0, or <see langword="null"/> when no digit is to be seen.</returns>
+    public static byte[]? Normalize(GrayImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        if (MnistStyle.TryTake(image) is { } taken)
+            return taken;
+
+        var reduced = Resampling.Reduce(image, WorkingSide);
+        if (InkMap.Find(reduced) is not { } ink)
+            return null;
+        var strokes = StrokeShape.Trace(ink);
+        return MnistStyle.Place(strokes);
+    }
+}

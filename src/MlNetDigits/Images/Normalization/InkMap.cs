@@ -1,0 +1,140 @@
+namespace MlNetDigits.Images.Normalization;
+
+/// <summary>How much ink each pixel holds, cropped to the ink.</summary>
+/// <param name="Width">Pixels per row.</param>
+/// <param name="Height">Number of rows.</param>
+/// <param name="Values">Ink, 0 for paper to 1 for full.</param>
+internal sealed record InkMap(int Width, int Height, float[] Values)
+{
+    // A contrast below this is not told from an empty sheet.
+    private const float SmallestContrast = 20;
+
+    // Ink is what has at least this share of the strongest contrast.
+    private const float InkShare = 0.4f;
+
+    // Parts of a digit smaller than this share of its largest part are specks.
+    private const float SmallestPart = 0.04f;
+
+    /// <summary>Separates ink from paper; gives null when there is no ink.</summary>
+    public static InkMap? Find(GrayImage image)
+    {
+        var background = BackgroundPlane.Fit(image);
+        var contrast = background.Subtract(image);
+        MakePositive(contrast, Math.Max(4 * background.Noise, 10));
+
+        var peak = Peak(contrast);
+        if (peak < Math.Max(SmallestContrast, 6 * background.Noise))
+            return null;
+
+        var threshold = Math.Max(InkShare * peak, 4 * background.Noise);
+        var labels = new int[contrast.Length];
+        var parts = InkParts.Label(contrast, image.Width, threshold, labels);
+        var largest = parts.Count == 0 ? 0 : parts.Max(part => part.Area);
+        if (largest < Math.Max(4, contrast.Length / 25_000))
+            return null;
+
+        var kept = new bool[parts.Count];
+        for (var i = 0; i < kept.Length; i++)
+            kept[i] = parts[i].Area >= SmallestPart * largest;
+        return Crop(contrast, image.Width, image.Height, labels, parts, kept);
+    }
+
+    /// <summary>Turns the sign so that the more massive side, the ink, is positive.</summary>
+    private static void MakePositive(Span<float> contrast, float floor)
+    {
+        double dark = 0, light = 0;
+        foreach (var value in contrast)
+        {
+            if (value > floor)
+                light += value;
+            else if (value < -floor)
+                dark -= value;
+        }
+
+        if (dark <= light)
+            return;
+        for (var i = 0; i < contrast.Length; i++)
+            contrast[i] = -contrast[i];
+    }
+
+    /// <summary>The contrast that a few of the strongest pixels reach, whatever single pixels do.</summary>
+    private static float Peak(ReadOnlySpan<float> contrast)
+    {
+        Span<int> histogram = stackalloc int[256];
+        foreach (var value in contrast)
+            histogram[(int)Math.Clamp(value, 0, 255)]++;
+
+        var wanted = Math.Max(3, contrast.Length / 20_000);
+        var level = 255;
+        for (var seen = histogram[level]; seen < wanted && level > 0; seen += histogram[level])
+            level--;
+        return level;
+    }
+
+    private static InkMap Crop(float[] contrast, int width, int height, int[] labels, List<InkPart> parts, bool[] kept)
+    {
+        int left = width, top = height, right = 0, bottom = 0;
+        for (var i = 0; i < kept.Length; i++)
+        {
+            if (!kept[i])
+                continue;
+            (left, top) = (Math.Min(left, parts[i].Left), Math.Min(top, parts[i].Top));
+            (right, bottom) = (Math.Max(right, parts[i].Right), Math.Max(bottom, parts[i].Bottom));
+        }
+
+        // Soft edges reach a little beyond the threshold's contour.
+        const int margin = 2;
+        (left, top) = (left - margin, top - margin);
+        var (cropWidth, cropHeight) = (right + margin - left + 1, bottom + margin - top + 1);
+        var full = FullInk(contrast, labels, kept);
+        var values = new float[cropWidth * cropHeight];
+        for (var y = 0; y < cropHeight; y++)
+        {
+            for (var x = 0; x < cropWidth; x++)
+            {
+                var (column, row) = (left + x, top + y);
+                if ((uint)column < (uint)width && (uint)row < (uint)height && NearKept(labels, width, height, column, row, kept, margin))
+                    values[(y * cropWidth) + x] = Math.Clamp(contrast[(row * width) + column] / full, 0, 1);
+            }
+        }
+
+        return new InkMap(cropWidth, cropHeight, values);
+    }
+
+    /// <summary>The contrast that counts as full ink: reached by three tenths of the ink's pixels.</summary>
+    private static float FullInk(float[] contrast, int[] labels, bool[] kept)
+    {
+        Span<int> histogram = stackalloc int[256];
+        var count = 0;
+        for (var i = 0; i < contrast.Length; i++)
+        {
+            if (labels[i] == 0 || !kept[labels[i] - 1])
+                continue;
+            histogram[(int)Math.Clamp(contrast[i], 0, 255)]++;
+            count++;
+        }
+
+        var level = 255;
+        for (var seen = histogram[level]; seen < 0.3 * count; seen += histogram[level])
+            level--;
+        return Math.Max(level, 1);
+    }
+
+    private static bool NearKept(int[] labels, int width, int height, int x, int y, bool[] kept, int reach)
+    {
+        var own = labels[(y * width) + x];
+        if (own > 0)
+            return kept[own - 1];
+        for (var row = Math.Max(0, y - reach); row <= Math.Min(height - 1, y + reach); row++)
+        {
+            for (var column = Math.Max(0, x - reach); column <= Math.Min(width - 1, x + reach); column++)
+            {
+                var label = labels[(row * width) + column];
+                if (label > 0 && kept[label - 1])
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}
