@@ -16,6 +16,10 @@ internal static class Guard
     public static T Below<T>(T minimum, T limit, T value, string name) where T : INumber<T> =>
         value >= minimum && value < limit ? value : throw OutOfRange(value, name, $"at least {Text(minimum)} and below {Text(limit)}");
 
+    /// <summary>Accepts minimum &lt; value &lt; limit.</summary>
+    public static T Inside<T>(T minimum, T limit, T value, string name) where T : INumber<T> =>
+        value > minimum && value < limit ? value : throw OutOfRange(value, name, $"above {Text(minimum)} and below {Text(limit)}");
+
     public static T Positive<T>(T value, string name) where T : INumber<T> =>
         value > T.Zero && T.IsFinite(value) ? value : throw OutOfRange(value, name, "a finite number above 0");
 

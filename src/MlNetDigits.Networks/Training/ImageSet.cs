@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using MlNetDigits.Networks.Randomness;
 
 namespace MlNetDigits.Networks.Training;
@@ -57,7 +59,7 @@ public sealed class ImageSet
     /// <returns>The larger rest and the share; both look at the same memory.</returns>
     public (ImageSet Remaining, ImageSet Taken) Split(double fraction, int seed)
     {
-        Guard.Between(double.Epsilon, 1 - double.Epsilon, fraction, nameof(fraction));
+        Guard.Inside(0, 1, fraction, nameof(fraction));
         var random = new RandomStream(RandomStream.Mix((ulong)seed, 0x5B117));
         List<int> rest = [], share = [];
         foreach (IGrouping<int, int> rows in _rows.GroupBy(row => _labels[row]).OrderBy(group => group.Key))
@@ -102,6 +104,22 @@ public sealed class ImageSet
         ReadOnlySpan<byte> source = _bytes.AsSpan(start, size);
         ReadOnlySpan<float> palette = _palette;
         for (int i = 0; i < source.Length; i++) target[i] = palette[source[i]];
+    }
+
+    /// <summary>SHA-256 of shape, labels and pixels in the set's order, in hexadecimal.</summary>
+    internal string ContentHash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(MemoryMarshal.AsBytes((ReadOnlySpan<int>)[Shape.Height, Shape.Width, Shape.Channels, .. _rows.Select(row => _labels[row])]));
+        hash.AppendData(MemoryMarshal.AsBytes(_palette.AsSpan()));
+        int size = Shape.Size;
+        foreach (int row in _rows)
+        {
+            if (_floats.Length > 0) hash.AppendData(MemoryMarshal.AsBytes(_floats.AsSpan(checked(row * size), size)));
+            else hash.AppendData(_bytes.AsSpan(checked(row * size), size));
+        }
+
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
     internal static void Shuffle(Span<int> values, ref RandomStream random)

@@ -18,7 +18,8 @@ public static class NetworkTrainer
     /// <param name="cancellationToken">Ends training at the next step, with the best weights so far.</param>
     /// <returns>How it went.</returns>
     /// <exception cref="ArgumentException">An option, a shape or a label does not fit.</exception>
-    /// <exception cref="InvalidDataException">The checkpoint to resume from is damaged or of another training.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint to resume from is damaged or of another training; the network is as it was.</exception>
+    /// <exception cref="IOException">A checkpoint could not be written; the network holds the best weights so far.</exception>
     public static TrainingResult Train(
         Network network, ImageSet train, ImageSet? validation = null, TrainingOptions? options = null, ITrainingObserver? observer = null, CancellationToken cancellationToken = default)
     {
@@ -33,16 +34,26 @@ public static class NetworkTrainer
         options = options with { BatchSize = Math.Min(options.BatchSize, train.Count) };
 
         var state = new TrainingState(network, options);
-        string fingerprint = TrainingCheckpoint.Fingerprint(network, options, train, validation);
-        if (options.Resume && File.Exists(options.CheckpointPath)) TrainingCheckpoint.Load(options.CheckpointPath, fingerprint, state);
+        string fingerprint = "";
+        if (options.CheckpointPath is { } path)
+        {
+            TrainingCheckpoint.RequireWritable(path);
+            fingerprint = TrainingCheckpoint.Fingerprint(network, options, train, validation);
+            if (options.Resume && File.Exists(path)) TrainingCheckpoint.Load(path, fingerprint, state);
+        }
 
         using var team = new WorkerTeam(options.Threads > 0 ? options.Threads : Environment.ProcessorCount);
         using var step = new TrainingStep(network, state, train, options, team);
         using NetworkEvaluation? evaluation = validation is null ? null : new NetworkEvaluation(network, state.Average, validation, team);
         var run = new TrainingRun(state, train, step, evaluation, options, observer);
-        TrainingResult result = run.UntilDone(fingerprint, cancellationToken);
-        (state.BestEpoch > 0 ? state.Best : state.Average).CopyTo(network.State, 0);
-        return result;
+        try
+        {
+            return run.UntilDone(fingerprint, cancellationToken);
+        }
+        finally
+        {
+            (state.BestEpoch > 0 ? state.Best : state.Average).CopyTo(network.State, 0);
+        }
     }
 
     private static void RequireFit(Network network, ImageSet images, string name)
@@ -132,8 +143,9 @@ public static class NetworkTrainer
         {
             if (evaluation is null || state.BestEpoch == 0) return true;
             EpochMetrics best = state.History[state.BestEpoch - 1];
-            if (options.EarlyStopping?.Metric == EarlyStoppingMetric.Loss) return loss < best.ValidationLoss;
-            return accuracy > best.ValidationAccuracy || (accuracy == best.ValidationAccuracy && loss < best.ValidationLoss);
+            bool lower = OrWorst(loss) < OrWorst(best.ValidationLoss);
+            if (options.EarlyStopping?.Metric == EarlyStoppingMetric.Loss) return lower;
+            return accuracy > best.ValidationAccuracy || (accuracy == best.ValidationAccuracy && lower);
         }
 
         /// <summary>Whether the last epochs brought no improvement that counts; decided from history alone, so resuming decides alike.</summary>
@@ -144,7 +156,7 @@ public static class NetworkTrainer
             double best = double.NegativeInfinity;
             foreach (EpochMetrics epoch in state.History)
             {
-                double value = stopping.Metric == EarlyStoppingMetric.Loss ? -epoch.ValidationLoss : epoch.ValidationAccuracy;
+                double value = stopping.Metric == EarlyStoppingMetric.Loss ? -OrWorst(epoch.ValidationLoss) : epoch.ValidationAccuracy;
                 bool improved = value - best > stopping.MinDelta || (stopping.MinDelta == 0 && epoch.IsBest);
                 stale = improved ? 0 : stale + 1;
                 best = Math.Max(best, value);
@@ -152,5 +164,8 @@ public static class NetworkTrainer
 
             return stale >= stopping.Patience;
         }
+
+        /// <summary>A loss that is no number, as after weights diverged, counts as the worst.</summary>
+        private static double OrWorst(double loss) => double.IsNaN(loss) ? double.PositiveInfinity : loss;
     }
 }
