@@ -29,6 +29,7 @@ public static class Architecture
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         Guard.AtLeast(2, classes, nameof(classes));
+        if (dropout is { } rate) Guard.Below(0f, 1f, rate, nameof(dropout));
         if (!Known.TryGetValue(name, out Action<NetworkBuilder, int, float?>? add))
             throw new ArgumentException($"There is no architecture '{name}': use one of {string.Join(", ", Names)}.", nameof(name));
         var builder = new NetworkBuilder(input);

@@ -8,7 +8,7 @@ public sealed record CosineSchedule : LearningRateSchedule
     /// <value>Default 0; at least 0 and below 1.</value>
     public double Warmup { get; init; }
 
-    /// <summary>Factor at the last step.</summary>
+    /// <summary>Factor at the end; the last step stays one step short of it.</summary>
     /// <value>Default 0; from 0 to 1.</value>
     public double FinalFactor { get; init; }
 

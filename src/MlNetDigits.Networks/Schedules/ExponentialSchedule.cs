@@ -25,6 +25,7 @@ public sealed record ExponentialSchedule : LearningRateSchedule
     internal override void Validate()
     {
         Guard.Positive(EpochsPerDecay, nameof(EpochsPerDecay));
-        Guard.Between(double.Epsilon, 1, DecayRate, nameof(DecayRate));
+        Guard.Positive(DecayRate, nameof(DecayRate));
+        Guard.Between(0, 1, DecayRate, nameof(DecayRate));
     }
 }

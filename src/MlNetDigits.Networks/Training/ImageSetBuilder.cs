@@ -25,7 +25,7 @@ public sealed class ImageSetBuilder(Shape shape, int capacity = 0)
         int start = checked(Count * shape.Size);
         for (int i = 0; i < pixels.Length; i++)
         {
-            if (!float.IsFinite(pixels[i])) throw new ArgumentException($"Value {i} of image {Count} is {pixels[i]}: replace or drop values that are not finite.", nameof(pixels));
+            if (!float.IsFinite(pixels[i])) throw new ArgumentException(FormattableString.Invariant($"Value {i} of image {Count} is {pixels[i]}: replace or drop values that are not finite."), nameof(pixels));
         }
 
         if (_floats.Length == 0 && !TryAddBytes(pixels, start)) TurnToFloats(start);

@@ -74,8 +74,12 @@ public sealed record TrainingOptions
         Guard.Below(0f, 1f, LabelSmoothing, nameof(LabelSmoothing));
         Guard.Below(0f, 1f, AverageDecay, nameof(AverageDecay));
         Guard.Between(0, 1024, Threads, nameof(Threads));
+        ArgumentNullException.ThrowIfNull(Optimizer);
+        ArgumentNullException.ThrowIfNull(Schedule);
+        ArgumentNullException.ThrowIfNull(Augmentation);
         Optimizer.Validate();
         Schedule.Validate();
+        Augmentation.Validate();
         EarlyStopping?.Validate();
         if (Resume && CheckpointPath is null) throw new ArgumentException("Resume needs a CheckpointPath: name the file that holds the earlier training's state.", nameof(Resume));
     }
