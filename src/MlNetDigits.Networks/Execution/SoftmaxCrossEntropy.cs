@@ -42,10 +42,41 @@ internal static unsafe class SoftmaxCrossEntropy
         for (int c = 0; c < probabilities.Length; c++) probabilities[c] = (float)(exponentials[c] / sum);
     }
 
-    private static double Exponentials(float* logits, int best, Span<double> exponentials)
+    /// <summary>sums += share × softmax(logits / temperature), image by image.</summary>
+    public static void AddProbabilities(float* logits, int count, int classes, float temperature, float share, float* sums)
+    {
+        Span<double> exponentials = stackalloc double[classes];
+        for (int image = 0; image < count; image++, logits += classes, sums += classes)
+        {
+            double sum = Exponentials(logits, ArgMax(logits, classes), exponentials, temperature);
+            for (int c = 0; c < classes; c++) sums[c] += (float)(exponentials[c] / sum * share);
+        }
+    }
+
+    /// <summary>Scales the labels' gradient down and adds weight × temperature² × the gradient of the divergence from the teachers.</summary>
+    /// <returns>weight × temperature² × Σ of cross-entropies with the teachers' probabilities.</returns>
+    public static double Distill(float* logits, float* teachers, int count, int classes, float weight, float temperature, float scale, float* gradient)
+    {
+        Span<double> exponentials = stackalloc double[classes];
+        double loss = 0, factor = (double)weight * temperature * scale;
+        for (int image = 0; image < count; image++, logits += classes, teachers += classes, gradient += classes)
+        {
+            double sum = Exponentials(logits, ArgMax(logits, classes), exponentials, temperature);
+            for (int c = 0; c < classes; c++)
+            {
+                double probability = exponentials[c] / sum;
+                gradient[c] = (float)((1 - weight) * gradient[c] + factor * (probability - teachers[c]));
+                loss -= teachers[c] * Math.Log(Math.Max(probability, 1e-30));
+            }
+        }
+
+        return loss * weight * temperature * temperature;
+    }
+
+    private static double Exponentials(float* logits, int best, Span<double> exponentials, double temperature = 1)
     {
         double sum = 0;
-        for (int c = 0; c < exponentials.Length; c++) sum += exponentials[c] = Math.Exp((double)logits[c] - logits[best]);
+        for (int c = 0; c < exponentials.Length; c++) sum += exponentials[c] = Math.Exp(((double)logits[c] - logits[best]) / temperature);
         return sum;
     }
 

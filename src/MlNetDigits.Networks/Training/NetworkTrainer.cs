@@ -27,6 +27,7 @@ public static class NetworkTrainer
         ArgumentNullException.ThrowIfNull(train);
         options ??= new TrainingOptions();
         options.Validate();
+        options.Distillation?.Validate(network);
         RequireFit(network, train, nameof(train));
         if (validation is not null) RequireFit(network, validation, nameof(validation));
         else if (options.EarlyStopping is not null)

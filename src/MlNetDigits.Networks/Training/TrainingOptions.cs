@@ -43,6 +43,10 @@ public sealed record TrainingOptions
     /// <value>Default 0: no average; at least 0 and below 1.</value>
     public float AverageDecay { get; init; }
 
+    /// <summary>Trained networks to learn from.</summary>
+    /// <value>Default null: labels alone.</value>
+    public Distillation? Distillation { get; init; }
+
     /// <summary>When to stop early.</summary>
     /// <value>Default null: never. Needs validation images.</value>
     public EarlyStopping? EarlyStopping { get; init; }

@@ -18,6 +18,7 @@ internal sealed unsafe class TrainingStep : IDisposable
     private readonly PackedParameters _packed;
     private readonly NetworkWorker[] _workers;
     private readonly ImageAugmenter[] _augmenters;
+    private readonly TeacherEnsemble? _teachers;
     private readonly AlignedBuffer _gradients;
     private readonly long _slotSize;
     private readonly BatchMetrics[] _metrics;
@@ -50,6 +51,7 @@ internal sealed unsafe class TrainingStep : IDisposable
         _workers = [.. Enumerable.Range(0, Math.Min(team.Size, slots)).Select(_ => new NetworkWorker(network, _packed, microBatch, training: true))];
         Shape shape = network.InputShape;
         _augmenters = [.. _workers.Select(_ => new ImageAugmenter(shape.Height, shape.Width, shape.Channels, options.Augmentation))];
+        _teachers = options.Distillation is { } distillation ? new TeacherEnsemble(distillation, _workers.Length, microBatch) : null;
         _slotSize = (network.State.Length + 79) / 16 * 16;
         _gradients = new AlignedBuffer(_slotSize * slots);
         _metrics = new BatchMetrics[slots];
@@ -90,6 +92,7 @@ internal sealed unsafe class TrainingStep : IDisposable
     {
         foreach (NetworkWorker worker in _workers) worker.Dispose();
         _packed.Dispose();
+        _teachers?.Dispose();
         _gradients.Dispose();
     }
 
@@ -127,7 +130,8 @@ internal sealed unsafe class TrainingStep : IDisposable
         float* gradient = _gradients.Pointer + slot * _slotSize;
         Elementwise.Clear(gradient, _slotSize);
         worker.Forward(count, RandomStream.Mix(_key, (ulong)slot), gradient + _network.ParameterCount);
-        _metrics[slot] = SoftmaxCrossEntropy.Run(worker.Logits, labels, _network.Classes, _options.LabelSmoothing, 1f / _count, worker.LogitsGradient);
+        BatchMetrics metrics = SoftmaxCrossEntropy.Run(worker.Logits, labels, _network.Classes, _options.LabelSmoothing, 1f / _count, worker.LogitsGradient);
+        _metrics[slot] = _teachers?.Mix(number, worker.Input, worker.Logits, metrics, 1f / _count, worker.LogitsGradient) ?? metrics;
         worker.Backward(gradient);
     }
 
