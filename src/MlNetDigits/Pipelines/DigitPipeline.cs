@@ -18,8 +18,8 @@ public static class DigitPipeline
         ArgumentNullException.ThrowIfNull(ml);
         ArgumentNullException.ThrowIfNull(trainer);
         return new EstimatorChain<ITransformer>()
-            .Append(ml.Transforms.MapDigitLabel(), TransformerScope.TrainTest)
-            .Append(ml.Transforms.NormalizePixels())
+            .Append(ml.Transforms.MapDigitLabel(trainer.Options.LabelColumnName, MnistView.LabelColumn), TransformerScope.TrainTest)
+            .Append(ml.Transforms.NormalizePixels(trainer.Options.FeatureColumnName))
             .Append(trainer);
     }
 }

@@ -121,12 +121,18 @@ public sealed record ConvolutionalNetworkOptions
     {
         if (!Networks.Architectures.Architecture.Names.Contains(Architecture, StringComparer.OrdinalIgnoreCase))
             throw new ArgumentException($"There is no architecture '{Architecture}': use one of {string.Join(", ", Networks.Architectures.Architecture.Names)}.", nameof(Architecture));
-        if (ValidationSetFraction is { } fraction && !(fraction is > 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(ValidationSetFraction), FormattableString.Invariant($"ValidationSetFraction is {fraction}, but must be above 0 and below 1, or null."));
+        if (Epoch < 1)
+            throw new ArgumentOutOfRangeException(nameof(Epoch), FormattableString.Invariant($"Epoch is {Epoch}, but must be at least 1."));
+        ArgumentNullException.ThrowIfNull(Optimizer);
+        ArgumentNullException.ThrowIfNull(LearningRateSchedule);
+        ArgumentNullException.ThrowIfNull(Augmentation);
+        Augmentation.Validate();
         if (Dropout is { } dropout && !(dropout is >= 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(Dropout), FormattableString.Invariant($"Dropout is {dropout}, but must be at least 0 and below 1, or null."));
-        if (EarlyStoppingCriteria is not null && ValidationSet is null && ValidationSetFraction is null)
-            throw new ArgumentException("Early stopping needs validation rows: set ValidationSet or ValidationSetFraction, or set EarlyStoppingCriteria to null.", nameof(EarlyStoppingCriteria));
+        if (ImageShape is { } shape && (shape.Height < 1 || shape.Width < 1 || shape.Channels < 1))
+            throw new ArgumentOutOfRangeException(nameof(ImageShape), FormattableString.Invariant($"ImageShape has height {shape.Height}, width {shape.Width} and {shape.Channels} channels, but each must be at least 1."));
+        ValidateValidation();
+        ValidateWorkspace();
         string[] columns = [FeatureColumnName, LabelColumnName, ScoreColumnName, PredictedLabelColumnName];
         if (columns.Any(string.IsNullOrWhiteSpace) || columns.Distinct().Count() != columns.Length)
             throw new ArgumentException($"The columns '{string.Join("', '", columns)}' must have four different names.", nameof(FeatureColumnName));
@@ -149,4 +155,20 @@ public sealed record ConvolutionalNetworkOptions
         CheckpointPath = WorkspacePath is null ? null : Path.Combine(WorkspacePath, "training.ckpt"),
         Resume = Resume,
     };
+
+    private void ValidateValidation()
+    {
+        if (ValidationSetFraction is { } fraction && !(fraction is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(ValidationSetFraction), FormattableString.Invariant($"ValidationSetFraction is {fraction}, but must be above 0 and below 1, or null."));
+        if (EarlyStoppingCriteria is not null && ValidationSet is null && ValidationSetFraction is null)
+            throw new ArgumentException("Early stopping needs validation rows: set ValidationSet or ValidationSetFraction, or set EarlyStoppingCriteria to null.", nameof(EarlyStoppingCriteria));
+    }
+
+    private void ValidateWorkspace()
+    {
+        if (WorkspacePath is not null && string.IsNullOrWhiteSpace(WorkspacePath))
+            throw new ArgumentException("WorkspacePath is blank: name a folder, or leave it null for no checkpoint.", nameof(WorkspacePath));
+        if (Resume && WorkspacePath is null)
+            throw new ArgumentException("Resume needs a WorkspacePath: name the folder of the earlier training's checkpoint.", nameof(Resume));
+    }
 }

@@ -11,15 +11,17 @@ namespace MlNetDigits.Training;
 /// <remarks>The features are normalized pixels in a Vector&lt;Single&gt; of known size; the label is a key, and rows without one are left out.</remarks>
 public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
 {
-    private readonly ConvolutionalNetworkOptions _options;
     private readonly MLContext _context;
 
     internal ConvolutionalNetworkTrainer(ConvolutionalNetworkOptions options)
     {
         options.Validate();
-        _options = options;
+        Options = options;
         _context = options.Context ?? new MLContext(options.Seed);
     }
+
+    /// <summary>How this trainer trains.</summary>
+    public ConvolutionalNetworkOptions Options { get; }
 
     /// <summary>How the last fit went, or null before the first.</summary>
     public TrainingResult? Result { get; private set; }
@@ -33,21 +35,30 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
     /// <summary>Images that chose the last fit's best epoch.</summary>
     public int ValidationImages { get; private set; }
 
+    /// <summary>SHA-256 of the labels and pixels of all rows that the last fit was given, or null before the first.</summary>
+    public string? TrainingDataHash { get; private set; }
+
     /// <summary>Trains on rows of a view and makes a transformer of the best weights.</summary>
     /// <param name="input">Rows with the feature and label columns.</param>
     /// <returns>A transformer that adds the score and predicted label columns.</returns>
-    /// <exception cref="ArgumentException">A column is missing or has an unfit type, or a row does not fit.</exception>
+    /// <exception cref="ArgumentException">A column is missing or has an unfit type, or there are too few rows.</exception>
+    /// <exception cref="InvalidOperationException">A row does not fit, none has a label, or all are of one class.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint to resume from is damaged or of another training.</exception>
+    /// <exception cref="IOException">The workspace or its checkpoint cannot be written.</exception>
     public OnnxTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        LabelledImages rows = LabelledImages.Read(input, _options);
+        MakeWorkspace();
+        LabelledImages rows = LabelledImages.Read(input, Options, nameof(input));
+        RequireClasses(rows);
         (ImageSet train, ImageSet? validation) = SplitOff(rows);
-        Network network = Architecture.Create(_options.Architecture, train.Shape, rows.ClassNames.Count, _options.Seed, _options.Dropout);
-        if (_options.WorkspacePath is { } workspace) Directory.CreateDirectory(workspace);
-        Result = NetworkTrainer.Train(network, train, validation, _options.ToTrainingOptions(), new CallbackObserver(_options), _options.CancellationToken);
+        Network network = Architecture.Create(Options.Architecture, train.Shape, rows.ClassNames.Count, Options.Seed, Options.Dropout);
+        _ = Export(network, rows.ClassNames); // Names that clash must fail before training, not after.
+        Result = NetworkTrainer.Train(network, train, validation, Options.ToTrainingOptions(), new CallbackObserver(Options), Options.CancellationToken);
         Network = network;
         TrainingImages = train.Count;
         ValidationImages = validation?.Count ?? 0;
+        TrainingDataHash = ImageSetHash.Compute(rows.Images);
         return Apply(network, rows.ClassNames).Fit(input);
     }
 
@@ -57,44 +68,74 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        foreach (string name in (string[])[_options.FeatureColumnName, _options.LabelColumnName])
-        {
-            if (inputSchema.All(column => column.Name != name))
-                throw new ArgumentOutOfRangeException(nameof(inputSchema), $"Could not find column '{name}': add a transform that makes it, or name another in the trainer's options.");
-        }
+        Find(inputSchema, Options.FeatureColumnName);
+        SchemaShape.Column label = Find(inputSchema, Options.LabelColumnName);
+        if (!label.IsKey)
+            throw new ArgumentOutOfRangeException(nameof(inputSchema), $"The label column '{label.Name}' is {label.ItemType}, but must be a key: add MapDigitLabel or Conversion.MapValueToKey before the trainer.");
 
         // A schema shape knows neither sizes nor numbers of classes, so any untrained network has the right one.
-        Shape shape = _options.ImageShape ?? new Shape(28, 28, 1);
-        return Apply(Architecture.Create(_options.Architecture, shape, 10), null).GetOutputSchema(inputSchema);
+        Shape shape = Options.ImageShape ?? new Shape(28, 28, 1);
+        return Apply(Architecture.Create(Options.Architecture, shape, 10), null).GetOutputSchema(inputSchema);
     }
+
+    private static SchemaShape.Column Find(SchemaShape schema, string name)
+    {
+        SchemaShape.Column[] found = [.. schema.Where(column => column.Name == name)];
+        return found.Length > 0 ? found[^1]
+            : throw new ArgumentOutOfRangeException("inputSchema", $"Could not find column '{name}': add a transform that makes it, or name another in the trainer's options.");
+    }
+
+    private void MakeWorkspace()
+    {
+        if (Options.WorkspacePath is not { } workspace) return;
+        try
+        {
+            Directory.CreateDirectory(workspace);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The workspace '{workspace}' cannot be made: {exception.Message} Name a folder that you may write to.", exception);
+        }
+    }
+
+    private OnnxModel Export(Network network, IReadOnlyList<string>? classNames) => network.ToOnnx(new OnnxExportOptions
+    {
+        InputName = Options.FeatureColumnName,
+        ScoreName = Options.ScoreColumnName,
+        PredictedLabelName = Options.PredictedLabelColumnName,
+        ClassNames = classNames,
+    });
 
     private OnnxScoringEstimator Apply(Network network, IReadOnlyList<string>? classNames)
     {
-        var options = new OnnxExportOptions
-        {
-            InputName = _options.FeatureColumnName,
-            ScoreName = _options.ScoreColumnName,
-            PredictedLabelName = _options.PredictedLabelColumnName,
-            ClassNames = classNames,
-        };
-        using var bytes = new MemoryStream(network.ToOnnx(options).ToBytes());
-        return _context.Transforms.ApplyOnnxModel([_options.ScoreColumnName, _options.PredictedLabelColumnName], [_options.FeatureColumnName], bytes);
+        using var bytes = new MemoryStream(Export(network, classNames).ToBytes());
+        return _context.Transforms.ApplyOnnxModel([Options.ScoreColumnName, Options.PredictedLabelColumnName], [Options.FeatureColumnName], bytes);
+    }
+
+    private static void RequireClasses(LabelledImages rows)
+    {
+        int first = rows.Images.Label(0);
+        for (int i = 1; i < rows.Images.Count; i++)
+            if (rows.Images.Label(i) != first) return;
+        throw new InvalidOperationException($"All rows ({rows.Images.Count}) are of class '{rows.ClassNames[first]}', but training needs at least 2 classes: give rows of others too.");
     }
 
     private (ImageSet Train, ImageSet? Validation) SplitOff(LabelledImages rows)
     {
-        if (_options.ValidationSet is { } view)
+        if (Options.ValidationSet is { } view)
         {
-            LabelledImages validation = LabelledImages.Read(view, _options);
+            LabelledImages validation = LabelledImages.Read(view, Options, nameof(Options.ValidationSet));
             if (!validation.ClassNames.SequenceEqual(rows.ClassNames))
-                throw new ArgumentException($"The validation set's classes ({string.Join(", ", validation.ClassNames)}) are not those of the training data ({string.Join(", ", rows.ClassNames)}): map both labels with the same keys.");
+                throw new ArgumentException($"The validation set's classes ({string.Join(", ", validation.ClassNames)}) are not those of the training data ({string.Join(", ", rows.ClassNames)}): map both labels with the same keys.", nameof(Options.ValidationSet));
+            if (validation.Images.Shape != rows.Images.Shape)
+                throw new ArgumentException($"The validation set's images are {validation.Images.Shape}, but those of the training data {rows.Images.Shape}: make both with the same transforms.", nameof(Options.ValidationSet));
             return (rows.Images, validation.Images);
         }
 
-        if (_options.ValidationSetFraction is not { } fraction) return (rows.Images, null);
-        (ImageSet train, ImageSet held) = rows.Images.Split(fraction, _options.Seed);
+        if (Options.ValidationSetFraction is not { } fraction) return (rows.Images, null);
+        (ImageSet train, ImageSet held) = rows.Images.Split(fraction, Options.Seed);
         if (held.Count == 0 || train.Count == 0)
-            throw new ArgumentException($"{rows.Images.Count} rows are too few to hold out {fraction:P0} of each class: give more rows, a ValidationSet, or set ValidationSetFraction and EarlyStoppingCriteria to null.");
+            throw new ArgumentException(FormattableString.Invariant($"{rows.Images.Count} rows are too few to hold out {fraction} of each class: give more rows, a ValidationSet, or set ValidationSetFraction and EarlyStoppingCriteria to null."), "input");
         return (train, held);
     }
 

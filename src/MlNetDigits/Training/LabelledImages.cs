@@ -9,12 +9,15 @@ namespace MlNetDigits.Training;
 /// <summary>A view's feature and label columns in memory.</summary>
 internal sealed record LabelledImages(ImageSet Images, IReadOnlyList<string> ClassNames)
 {
-    public static LabelledImages Read(IDataView view, ConvolutionalNetworkOptions options)
+    /// <summary>Reads all rows that have a label.</summary>
+    /// <param name="view">The rows.</param>
+    /// <param name="options">Names of the columns and the images' shape.</param>
+    /// <param name="name">What the caller calls the view.</param>
+    public static LabelledImages Read(IDataView view, ConvolutionalNetworkOptions options, string name)
     {
-        DataViewSchema.Column features = Find(view.Schema, options.FeatureColumnName), label = Find(view.Schema, options.LabelColumnName);
-        Shape shape = ShapeOf(features, options.ImageShape);
-        if (label.Type is not KeyDataViewType key || key.Count is < 2 or > int.MaxValue)
-            throw new ArgumentOutOfRangeException(nameof(view), $"The label column '{label.Name}' is {label.Type}, but must be a key of at least 2 classes: add Conversion.MapValueToKey before the trainer.");
+        DataViewSchema.Column features = Find(view.Schema, options.FeatureColumnName, name), label = Find(view.Schema, options.LabelColumnName, name);
+        Shape shape = ShapeOf(features, options.ImageShape, name);
+        int classes = ClassesOf(label, name);
 
         var builder = new ImageSetBuilder(shape, (int)Math.Min(view.GetRowCount() ?? 0, int.MaxValue / shape.Size));
         using DataViewRowCursor cursor = view.GetRowCursor([features, label]);
@@ -35,26 +38,33 @@ internal sealed record LabelledImages(ImageSet Images, IReadOnlyList<string> Cla
         }
 
         if (builder.Count == 0) throw new InvalidOperationException($"No row has a label in '{label.Name}': check that the data is not empty and that its labels are among the keys.");
-        return new LabelledImages(builder.Build(), Names(label, (int)key.Count));
+        return new LabelledImages(builder.Build(), Names(label, classes));
     }
 
-    private static DataViewSchema.Column Find(DataViewSchema schema, string name) =>
-        schema.GetColumnOrNull(name) ?? throw new ArgumentOutOfRangeException(nameof(schema), $"Could not find column '{name}': add a transform that makes it, or name another in the trainer's options.");
+    private static DataViewSchema.Column Find(DataViewSchema schema, string column, string name) =>
+        schema.GetColumnOrNull(column) ?? throw new ArgumentOutOfRangeException(name, $"Could not find column '{column}': add a transform that makes it, or name another in the trainer's options.");
 
-    private static Shape ShapeOf(DataViewSchema.Column features, Shape? given)
+    private static int ClassesOf(DataViewSchema.Column label, string name) => label.Type switch
+    {
+        KeyDataViewType { Count: >= 2 and <= int.MaxValue } key => (int)key.Count,
+        KeyDataViewType key => throw new ArgumentOutOfRangeException(name, $"The label column '{label.Name}' is {key}, which knows {key.Count} classes, but training needs at least 2: give rows of another class, or map with keyData."),
+        _ => throw new ArgumentOutOfRangeException(name, $"The label column '{label.Name}' is {label.Type}, but must be a key: add MapDigitLabel or Conversion.MapValueToKey before the trainer."),
+    };
+
+    private static Shape ShapeOf(DataViewSchema.Column features, Shape? given, string name)
     {
         if (features.Type is not VectorDataViewType { IsKnownSize: true } vector || vector.ItemType != NumberDataViewType.Single)
-            throw new ArgumentOutOfRangeException(nameof(features), $"The feature column '{features.Name}' is {features.Type}, but must be a Vector<Single> of known size: declare it with [VectorType(784)].");
+            throw new ArgumentOutOfRangeException(name, $"The feature column '{features.Name}' is {features.Type}, but must be a Vector<Single> of known size: declare it with [VectorType(784)].");
         if (given is { } shape)
         {
             return shape.Size == vector.Size ? shape
-                : throw new ArgumentOutOfRangeException(nameof(features), $"The feature column '{features.Name}' has {vector.Size} values, but ImageShape {shape} needs {shape.Size}.");
+                : throw new ArgumentOutOfRangeException(name, $"The feature column '{features.Name}' has {vector.Size} values, but ImageShape {shape} needs {shape.Size}.");
         }
 
-        if (vector.Dimensions.Length >= 2 && vector.Dimensions[^2] * vector.Dimensions[^1] == vector.Size) return new Shape(vector.Dimensions[^2], vector.Dimensions[^1], 1);
+        if (vector.Dimensions is [.., > 1 and var height, > 1 and var width] && height * width == vector.Size) return new Shape(height, width, 1);
         int side = (int)Math.Round(Math.Sqrt(vector.Size));
         return side * side == vector.Size ? new Shape(side, side, 1)
-            : throw new ArgumentOutOfRangeException(nameof(features), $"The feature column '{features.Name}' has {vector.Size} values, which make no square: set ImageShape in the trainer's options.");
+            : throw new ArgumentOutOfRangeException(name, $"The feature column '{features.Name}' has {vector.Size} values, which make no square: set ImageShape in the trainer's options.");
     }
 
     private static Func<ulong> LabelGetter(DataViewRowCursor cursor, DataViewSchema.Column label)
@@ -91,12 +101,17 @@ internal sealed record LabelledImages(ImageSet Images, IReadOnlyList<string> Cla
         if (label.Annotations.Schema.GetColumnOrNull("KeyValues")?.Type is not VectorDataViewType { ItemType: var type }) return Numbers(count);
         return Type.GetTypeCode(type.RawType) switch
         {
+            TypeCode.Boolean => Read<bool>(label),
+            TypeCode.SByte => Read<sbyte>(label),
             TypeCode.Byte => Read<byte>(label),
+            TypeCode.Int16 => Read<short>(label),
+            TypeCode.UInt16 => Read<ushort>(label),
             TypeCode.Int32 => Read<int>(label),
             TypeCode.UInt32 => Read<uint>(label),
             TypeCode.Int64 => Read<long>(label),
             TypeCode.UInt64 => Read<ulong>(label),
             TypeCode.Single => Read<float>(label),
+            TypeCode.Double => Read<double>(label),
             _ when type is TextDataViewType => Read<ReadOnlyMemory<char>>(label),
             _ => Numbers(count),
         };
