@@ -14,7 +14,7 @@ public static class OnnxExportExtensions
     /// <param name="model">A fitted chain; steps that only concern the label are left out.</param>
     /// <param name="inputSchema">Schema of the data that the chain takes.</param>
     /// <returns>The model: for digits <c>Pixels</c> float [N, 1, 28, 28] of 0-255 to <c>Score</c> and <c>PredictedLabel</c>.</returns>
-    /// <exception cref="NotSupportedException">A step that makes a column for the ONNX steps is none itself, or there is no ONNX step.</exception>
+    /// <exception cref="NotSupportedException">A step that makes or replaces a column of the ONNX steps is none itself, or there is no ONNX step.</exception>
     public static OnnxModel ToOnnx(this ModelOperationsCatalog catalog, ITransformer model, DataViewSchema inputSchema)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -35,6 +35,7 @@ public static class OnnxExportExtensions
                 }
 
                 joined = joined is null ? next : Join(joined, next);
+                foreach (OnnxValueInfo output in next.Graph.Outputs) foreign.Remove(output.Name);
             }
             else
             {
@@ -44,7 +45,14 @@ public static class OnnxExportExtensions
             inputSchema = outputSchema;
         }
 
-        return joined ?? throw new NotSupportedException("The chain has no ONNX step: fit NormalizePixels and ConvolutionalNetwork, then export.");
+        if (joined is null) throw new NotSupportedException("The chain has no ONNX step: fit NormalizePixels and ConvolutionalNetwork, then export.");
+        foreach (OnnxValueInfo output in joined.Graph.Outputs)
+        {
+            if (foreign.TryGetValue(output.Name, out ITransformer? maker))
+                throw new NotSupportedException($"The column '{output.Name}' is replaced by a {maker.GetType().Name}, which has no ONNX graph here: export without it, or let it make a column of another name.");
+        }
+
+        return joined;
     }
 
     /// <summary>Joins the ONNX steps of a fitted chain into one file, replaced atomically.</summary>
@@ -57,9 +65,17 @@ public static class OnnxExportExtensions
     /// <exception cref="IOException">The file cannot be written; an older one stays as it was.</exception>
     public static void ExportOnnx(this ModelOperationsCatalog catalog, ITransformer model, DataViewSchema inputSchema, string path, IReadOnlyDictionary<string, string>? metadata = null)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
         OnnxModel joined = catalog.ToOnnx(model, inputSchema);
         foreach ((string key, string value) in metadata ?? new Dictionary<string, string>()) joined.Metadata[key] = value;
-        joined.Save(path);
+        try
+        {
+            joined.Save(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The model '{Path.GetFullPath(path)}' cannot be written: {exception.Message} Make room, or name a file in an existing folder that you may write to.", exception);
+        }
     }
 
     private static IEnumerable<ITransformer> Steps(ITransformer model) =>
