@@ -68,9 +68,9 @@ internal sealed class TrainingSession
         if (result.BestEpoch == 0)
             return null;
 
-        EvaluationReport test = EvaluationReport.From(_context.MulticlassClassification.Evaluate(model.Transform(mnist.Test)));
-        TrainingReport report = Report(trainer, result, test);
-        folder.Stage(OnnxName, path => _context.Model.ExportOnnx(model, train.Schema, path, OnnxMetadata.Of(report, mnist)));
+        MulticlassClassificationMetrics test = _context.MulticlassClassification.Evaluate(model.Transform(mnist.Test));
+        TrainingReport report = Report(trainer, result, EvaluationReport.From(test));
+        folder.Stage(OnnxName, path => _context.Model.ExportOnnx(model, train.Schema, path, ModelMetadata.Describe(trainer, test)));
         folder.Stage(ZipName, path => _context.Model.Save(model.GetModelFor(TransformerScope.Scoring), train.Schema, path));
         folder.Stage(MetricsFile.Name, path => MetricsFile.Write(path, report));
         folder.Stage(HistoryFile.Name, path => HistoryFile.Write(path, result.History));
