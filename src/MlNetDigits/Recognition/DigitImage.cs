@@ -1,0 +1,65 @@
+using Microsoft.ML.Data;
+using MlNetDigits.Images;
+using MlNetDigits.Mnist;
+
+namespace MlNetDigits.Recognition;
+
+/// <summary>One digit to recognize, as ML.NET's input row.</summary>
+public sealed class DigitImage
+{
+    /// <summary>784 raw pixels, row-major, 0 (paper) to 255 (ink).</summary>
+    /// <value>Default: an empty sheet.</value>
+    [VectorType(MnistView.PixelCount)]
+    public float[] Pixels { get; set; } = new float[MnistView.PixelCount];
+
+    /// <summary>Takes pixels that are already in MNIST's form.</summary>
+    /// <param name="pixels">784 bytes, row-major, 0 (paper) to 255 (ink).</param>
+    /// <exception cref="ArgumentException">There are not 784 pixels.</exception>
+    public static DigitImage FromPixels(ReadOnlySpan<byte> pixels)
+    {
+        if (pixels.Length != MnistView.PixelCount)
+            throw new ArgumentException($"An image has 784 pixels (28x28), but {pixels.Length} were given. Normalize it with DigitNormalizer first.", nameof(pixels));
+        var image = new DigitImage();
+        for (var i = 0; i < pixels.Length; i++)
+            image.Pixels[i] = pixels[i];
+        return image;
+    }
+
+    /// <summary>Decodes an image file and normalizes the digit in it.</summary>
+    /// <param name="path">PNG, JPEG, WebP, GIF or TIFF of any size.</param>
+    /// <param name="options">Limits of decoding; default 64 megapixels.</param>
+    /// <exception cref="InvalidDataException">The file is no image, or shows no digit.</exception>
+    public static DigitImage Load(string path, ImageDecoderOptions? options = null) =>
+        Normalize(ImageDecoder.Decode(path, options), path);
+
+    /// <summary>Decodes an image from a stream and normalizes the digit in it.</summary>
+    /// <param name="stream">PNG, JPEG, WebP, GIF or TIFF of any size.</param>
+    /// <param name="name">What errors call the image.</param>
+    /// <param name="options">Limits of decoding; default 64 megapixels.</param>
+    /// <exception cref="InvalidDataException">The data is no image, or shows no digit.</exception>
+    public static DigitImage Load(Stream stream, string name = "image", ImageDecoderOptions? options = null) =>
+        Normalize(ImageDecoder.Decode(stream, name, options), name);
+
+    /// <summary>Checks length and range of the pixels.</summary>
+    /// <param name="image">The image, whose batch index is told if there is one.</param>
+    /// <param name="index">Place in a batch, or null.</param>
+    internal static void Validate(DigitImage? image, int? index = null)
+    {
+        var which = index is null ? "The image" : $"Image {index} of the batch";
+        if (image is null)
+            throw index is null ? new ArgumentNullException(nameof(image)) : new ArgumentException($"{which} is null. Leave it out.", nameof(image));
+        if (image.Pixels is null || image.Pixels.Length != MnistView.PixelCount)
+            throw new ArgumentException($"{which} has {image.Pixels?.Length ?? 0} pixels, but 784 (28x28) are needed. Normalize it with DigitNormalizer first.", nameof(image));
+
+        for (var i = 0; i < image.Pixels.Length; i++)
+        {
+            // Negated, so that NaN fails too.
+            if (!(image.Pixels[i] is >= 0 and <= 255))
+                throw new ArgumentOutOfRangeException(nameof(image), FormattableString.Invariant($"{which} has {image.Pixels[i]} at pixel {i}; pixels are 0 (paper) to 255 (ink). Scale or mend the pixels."));
+        }
+    }
+
+    private static DigitImage Normalize(GrayImage image, string name) =>
+        FromPixels(DigitNormalizer.Normalize(image)
+            ?? throw new InvalidDataException($"'{name}' shows no digit: nothing stands out from its background. Give an image with one clear digit."));
+}

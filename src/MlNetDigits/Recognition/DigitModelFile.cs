@@ -1,0 +1,60 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MlNetDigits.Recognition;
+
+/// <summary>Loads a digit model from ONNX or from ML.NET's zip and checks that it is one.</summary>
+internal static class DigitModelFile
+{
+    private const string Mend = "Train or export it again, or name another file.";
+
+    /// <summary>Loads what takes <see cref="DigitImage"/> and gives <see cref="DigitPrediction"/>.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
+    public static ITransformer Load(MLContext ml, string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        if (Directory.Exists(path))
+            throw new InvalidDataException($"'{path}' is a folder, not a model. Name the .onnx or .zip file in it.");
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"The model '{path}' does not exist. Train one, or name another file.", path);
+
+        var bytes = File.ReadAllBytes(path);
+        ITransformer? model = null;
+        try
+        {
+            var noImages = ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>());
+            model = bytes.AsSpan().StartsWith("PK"u8) ? LoadZip(ml, bytes) : LoadOnnx(ml, bytes, noImages);
+            CheckOutput(model.GetOutputSchema(noImages.Schema), path);
+            return model;
+        }
+        catch (Exception exception) when (!IsOfThePlatform(exception))
+        {
+            (model as IDisposable)?.Dispose();
+            if (exception is InvalidDataException)
+                throw;
+            throw new InvalidDataException($"'{path}' is not a sound digit model: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}. {Mend}", exception);
+        }
+    }
+
+    private static ITransformer LoadZip(MLContext ml, byte[] bytes)
+    {
+        var model = ml.Model.Load(new MemoryStream(bytes), out _);
+        // A step that maps labels is for training; images to score have no label.
+        return model is TransformerChain<ITransformer> chain ? chain.GetModelFor(TransformerScope.Scoring) : model;
+    }
+
+    private static ITransformer LoadOnnx(MLContext ml, byte[] bytes, IDataView noImages) =>
+        ml.Transforms.ApplyOnnxModel([nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel)], [nameof(DigitImage.Pixels)], new MemoryStream(bytes)).Fit(noImages);
+
+    private static void CheckOutput(DataViewSchema schema, string path)
+    {
+        if (schema.GetColumnOrNull(nameof(DigitPrediction.Score))?.Type is not VectorDataViewType { Size: 10 } score || score.ItemType != NumberDataViewType.Single)
+            throw new InvalidDataException($"'{path}' is not a digit model: it gives no 'Score' of 10 floats. {Mend}");
+        if (schema.GetColumnOrNull(nameof(DigitPrediction.PredictedLabel))?.Type is not VectorDataViewType { Size: 1 } label || label.ItemType != NumberDataViewType.Int64)
+            throw new InvalidDataException($"'{path}' is not a digit model: it gives no 'PredictedLabel' of one 64-bit integer. {Mend}");
+    }
+
+    private static bool IsOfThePlatform(Exception exception) =>
+        exception is OutOfMemoryException or PlatformNotSupportedException or DllNotFoundException or TypeInitializationException or BadImageFormatException;
+}

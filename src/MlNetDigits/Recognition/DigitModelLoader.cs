@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.ML;
+using Microsoft.Extensions.Primitives;
+using Microsoft.ML;
+
+namespace MlNetDigits.Recognition;
+
+/// <summary>Gives a pool its digit model and a newer one when the file changes; a bad file leaves the old one.</summary>
+internal sealed class DigitModelLoader : ModelLoader, IDisposable
+{
+    private static readonly Action<ILogger, string, Exception?> LogReloaded =
+        LoggerMessage.Define<string>(LogLevel.Information, new EventId(1, "DigitModelReloaded"), "The digit model '{Path}' was loaded anew.");
+
+    private static readonly Action<ILogger, string, Exception?> LogRefused =
+        LoggerMessage.Define<string>(LogLevel.Warning, new EventId(2, "DigitModelRefused"), "The digit model '{Path}' changed but cannot be loaded; the old one stays in use.");
+
+    private readonly MLContext _ml;
+    private readonly ILogger _log;
+    private readonly string _path;
+    private readonly Timer? _timer;
+    private (DateTime Written, long Length) _stamp;
+    private volatile ITransformer _model;
+    private volatile ModelReloadToken _token = new();
+    private int _looking;
+
+    /// <summary>Loads the model.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
+    public DigitModelLoader(MLContext ml, ILogger log, DigitRecognitionOptions options)
+    {
+        _ml = ml;
+        _log = log;
+        _path = Path.GetFullPath(options.ModelPath);
+        _stamp = Stamp();
+        _model = DigitModelFile.Load(ml, _path);
+        if (options.ReloadInterval != Timeout.InfiniteTimeSpan)
+            _timer = new Timer(_ => Look(), null, options.ReloadInterval, options.ReloadInterval);
+    }
+
+    public override ITransformer GetModel() => _model;
+
+    public override IChangeToken GetReloadToken() => _token;
+
+    public void Dispose() => _timer?.Dispose();
+
+    private void Look()
+    {
+        if (Interlocked.Exchange(ref _looking, 1) == 1)
+            return;
+        try
+        {
+            var stamp = Stamp();
+            // Between removal and arrival of the new file there is none.
+            if (stamp == _stamp || !File.Exists(_path))
+                return;
+            _stamp = stamp;
+            _model = DigitModelFile.Load(_ml, _path);
+            LogReloaded(_log, _path, null);
+            var old = _token;
+            _token = new ModelReloadToken();
+            old.OnReload();
+        }
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            LogRefused(_log, _path, exception);
+        }
+        finally
+        {
+            Volatile.Write(ref _looking, 0);
+        }
+    }
+
+    private (DateTime, long) Stamp()
+    {
+        var file = new FileInfo(_path);
+        if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+            file = target;
+        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+    }
+}

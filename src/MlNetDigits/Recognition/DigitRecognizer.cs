@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using Microsoft.ML;
+
+namespace MlNetDigits.Recognition;
+
+/// <summary>Recognizes digits with a model from a file.</summary>
+/// <remarks>Safe to call from many threads at once: each call borrows a prediction engine of its own.</remarks>
+public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
+{
+    private readonly MLContext _ml;
+    private readonly ITransformer _model;
+    private readonly ConcurrentBag<PredictionEngine<DigitImage, DigitPrediction>> _engines = [];
+    private int _disposed;
+
+    private DigitRecognizer(MLContext ml, ITransformer model)
+    {
+        _ml = ml;
+        _model = model;
+    }
+
+    /// <summary>Loads a model: ONNX, or a zip that ML.NET saved.</summary>
+    /// <param name="path">A digit model, such as digits.onnx or digits.zip.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
+    public static DigitRecognizer Load(string path)
+    {
+        var ml = new MLContext();
+        return new DigitRecognizer(ml, DigitModelFile.Load(ml, path));
+    }
+
+    /// <inheritdoc/>
+    public DigitPrediction Predict(DigitImage image)
+    {
+        DigitImage.Validate(image);
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
+        if (!_engines.TryTake(out var engine))
+            engine = _ml.Model.CreatePredictionEngine<DigitImage, DigitPrediction>(_model, new PredictionEngineOptions { OwnsTransformer = false });
+        try
+        {
+            return engine.Predict(image);
+        }
+        finally
+        {
+            _engines.Add(engine);
+        }
+    }
+
+    /// <summary>Decodes an image file and recognizes the digit in it.</summary>
+    /// <param name="path">PNG, JPEG, WebP, GIF or TIFF of any size.</param>
+    /// <exception cref="InvalidDataException">The file is no image, or shows no digit.</exception>
+    public DigitPrediction Predict(string path) => Predict(DigitImage.Load(path));
+
+    /// <inheritdoc/>
+    public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
+        return DigitBatch.Predict(_ml, _model, images);
+    }
+
+    /// <summary>Frees the model; calls from then on fail.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
+        while (_engines.TryTake(out var engine))
+            engine.Dispose();
+        (_model as IDisposable)?.Dispose();
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.ML;
+using Microsoft.Extensions.Options;
+
+namespace MlNetDigits.Recognition;
+
+/// <summary>Recognizes digits with a pool's engines, always with its present model.</summary>
+/// <param name="pool">The pool that has the model.</param>
+/// <param name="options">The context that pools share.</param>
+internal sealed class PooledDigitRecognizer(PredictionEnginePool<DigitImage, DigitPrediction> pool, IOptions<MLOptions> options) : IDigitRecognizer
+{
+    public DigitPrediction Predict(DigitImage image)
+    {
+        DigitImage.Validate(image);
+        return pool.Predict(image);
+    }
+
+    public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images)
+    {
+        // An engine that is out keeps its model alive through a reload.
+        var engine = pool.GetPredictionEngine();
+        try
+        {
+            return DigitBatch.Predict(options.Value.MLContext, pool.GetModel(), images);
+        }
+        finally
+        {
+            pool.ReturnPredictionEngine(engine);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.ML;
+using Microsoft.Extensions.Options;
+
+namespace MlNetDigits.Recognition;
+
+/// <summary>Registers digit recognition as a service.</summary>
+public static class RecognitionServiceExtensions
+{
+    /// <summary>Registers <see cref="IDigitRecognizer"/> over a pool of prediction engines.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="modelPath">ONNX, or a zip that ML.NET saved; reloaded when it changes.</param>
+    /// <returns>The pool's builder, for further models.</returns>
+    public static PredictionEnginePoolBuilder<DigitImage, DigitPrediction> AddDigitRecognition(this IServiceCollection services, string modelPath) =>
+        services.AddDigitRecognition(new DigitRecognitionOptions { ModelPath = modelPath });
+
+    /// <summary>Registers <see cref="IDigitRecognizer"/> over a pool of prediction engines.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="options">The model and how often to look for a newer one.</param>
+    /// <returns>The pool's builder, for further models.</returns>
+    /// <remarks>The model is loaded when the recognizer or the pool is first asked for, and a bad one refused then.</remarks>
+    public static PredictionEnginePoolBuilder<DigitImage, DigitPrediction> AddDigitRecognition(this IServiceCollection services, DigitRecognitionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+
+        var builder = services.AddPredictionEnginePool<DigitImage, DigitPrediction>();
+        services.AddOptions<PredictionEnginePoolOptions<DigitImage, DigitPrediction>>(Options.DefaultName)
+            .Configure<IOptions<MLOptions>, ILogger<DigitModelLoader>>((pool, ml, log) => pool.ModelLoader = new DigitModelLoader(ml.Value.MLContext, log, options));
+        services.TryAddSingleton<IDigitRecognizer, PooledDigitRecognizer>();
+        return builder;
+    }
+}

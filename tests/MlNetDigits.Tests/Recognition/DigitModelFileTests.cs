@@ -1,0 +1,117 @@
+using System.IO.Compression;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlNetDigits.Mnist;
+using MlNetDigits.Recognition;
+
+namespace MlNetDigits.Tests.Recognition;
+
+public sealed class DigitModelFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Load_MissingOrFolder_SaysWhich()
+    {
+        var missing = Assert.Throws<FileNotFoundException>(() => DigitRecognizer.Load(_folder.File("digits.onnx")));
+        var folder = Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(_folder.Path));
+
+        Assert.Contains(_folder.File("digits.onnx"), missing.Message);
+        Assert.Contains("is a folder", folder.Message);
+    }
+
+    [Theory]
+    [InlineData("digits.onnx")]
+    [InlineData("digits.zip")]
+    public void Load_CutOffAnywhere_NamesFileAndMend(string name)
+    {
+        var path = _folder.File(name);
+        Save(path);
+        var bytes = File.ReadAllBytes(path);
+
+        foreach (var part in new[] { 0.0, 0.1, 0.5, 0.99 })
+        {
+            File.WriteAllBytes(path, bytes[..(int)(bytes.Length * part)]);
+
+            var error = Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(path));
+
+            Assert.StartsWith($"'{path}' is not a ", error.Message);
+            Assert.EndsWith("Train or export it again, or name another file.", error.Message);
+            Assert.DoesNotContain('\n', error.Message);
+        }
+    }
+
+    [Fact]
+    public void Load_AlteredZip_IsRefused()
+    {
+        var path = _folder.File("digits.zip");
+        Save(path);
+        var bytes = File.ReadAllBytes(path);
+        bytes[bytes.Length / 2] ^= 0xff;
+        File.WriteAllBytes(path, bytes);
+
+        Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(path));
+    }
+
+    [Fact]
+    public void Load_OnnxOfAnotherInput_IsRefused()
+    {
+        var path = _folder.File("other.onnx");
+        NearestMeanModel.SaveOnnx(path, input: "Image");
+
+        var error = Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(path));
+
+        Assert.Contains("'Pixels'", error.Message);
+    }
+
+    [Fact]
+    public void Load_ZipWithoutAScore_IsRefused()
+    {
+        var path = _folder.File("other.zip");
+        var ml = new MLContext();
+        var data = ml.Data.LoadFromEnumerable([new DigitImage()]);
+        ml.Model.Save(ml.Transforms.CopyColumns("Features", "Pixels").Fit(data), data.Schema, path);
+
+        var error = Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(path));
+
+        Assert.Contains("it gives no 'Score' of 10 floats", error.Message);
+    }
+
+    [Fact]
+    public void Load_ZipOfAWholeTrainingChain_NeedsNoLabel()
+    {
+        Save(_folder.File("digits.onnx"));
+        var path = _folder.File("chain.zip");
+        var ml = new MLContext();
+        var data = new MnistView(new byte[784], [3]);
+        var chain = new EstimatorChain<ITransformer>()
+            .Append(ml.Transforms.MapDigitLabel(), TransformerScope.TrainTest)
+            .Append(ml.Transforms.ApplyOnnxModel(["Score", "PredictedLabel"], ["Pixels"], _folder.File("digits.onnx")));
+        ml.Model.Save(chain.Fit(data), data.Schema, path);
+
+        using var recognizer = DigitRecognizer.Load(path);
+
+        Assert.Equal(10, recognizer.Predict(new DigitImage()).Score.Length);
+    }
+
+    [Fact]
+    public void Load_ForeignFiles_AreRefused()
+    {
+        File.WriteAllText(_folder.File("text.onnx"), "not a model at all");
+        using (var zip = ZipFile.Open(_folder.File("papers.zip"), ZipArchiveMode.Create))
+            zip.CreateEntry("paper.txt");
+
+        Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(_folder.File("text.onnx")));
+        Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(_folder.File("papers.zip")));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private void Save(string path)
+    {
+        var onnx = _folder.File("digits.onnx");
+        NearestMeanModel.SaveOnnx(onnx);
+        if (path != onnx)
+            NearestMeanModel.SaveZip(path, onnx);
+    }
+}
