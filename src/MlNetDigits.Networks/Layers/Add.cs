@@ -28,6 +28,10 @@ public sealed class Add : Layer
         if (pass.SecondInputGradient != null) Elementwise.Copy(pass.OutputGradient, pass.SecondInputGradient, count);
     }
 
-    internal override ExportedValue Export(in LayerExport export) =>
-        export.Input with { Name = export.Node("Add", [export.Input.Name, export.SecondInput.Name]) };
+    internal override ExportedValue Export(in LayerExport export)
+    {
+        (ExportedValue first, ExportedValue second) = (export.Input, export.SecondInput);
+        if (first.IsFlat != second.IsFlat) (first, second) = (LayerExport.Flat(export.Graph, first, InputShape, $"{export.Name}.first"), LayerExport.Flat(export.Graph, second, InputShape, $"{export.Name}.second"));
+        return first with { Name = export.Node("Add", [first.Name, second.Name]) };
+    }
 }

@@ -33,8 +33,6 @@ public sealed class AveragePool(int size = 2) : Layer
 
     internal override unsafe void Backward(in LayerPass pass) => Averaging.Backward(_geometry, pass);
 
-    internal override ExportedValue Export(in LayerExport export) => export.Input with
-    {
-        Name = export.Node("AveragePool", [export.Input.Name], OnnxAttribute.Ints("kernel_shape", Size, Size), OnnxAttribute.Ints("strides", Size, Size)),
-    };
+    internal override ExportedValue Export(in LayerExport export) => new(
+        export.Node("AveragePool", [export.Image()], OnnxAttribute.Ints("kernel_shape", Size, Size), OnnxAttribute.Ints("strides", Size, Size)), false);
 }

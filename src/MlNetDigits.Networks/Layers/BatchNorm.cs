@@ -161,10 +161,10 @@ public sealed class BatchNorm : Layer
         string[] inputs =
         [
             export.Input.Name,
-            export.Constant("scale", export.ChannelsFirst(export.Parameters[..channels], 1), channels),
-            export.Constant("shift", export.ChannelsFirst(export.Parameters[channels..], 1), channels),
-            export.Constant("mean", export.ChannelsFirst(export.Statistics[..channels], 1), channels),
-            export.Constant("variance", export.ChannelsFirst(export.Statistics[channels..], 1), channels),
+            export.Constant("scale", export.Parameters[..channels], channels),
+            export.Constant("shift", export.Parameters[channels..], channels),
+            export.Constant("mean", export.Statistics[..channels], channels),
+            export.Constant("variance", export.Statistics[channels..], channels),
         ];
         return export.Input with { Name = export.Node("BatchNormalization", inputs, OnnxAttribute.Float("epsilon", Epsilon)) };
     }

@@ -86,12 +86,12 @@ public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding 
                 for (int filter = 0; filter < Filters; filter++)
                     weights[(filter * inputs + input) * taps + tap] = export.Parameters[(tap * inputs + input) * Filters + filter];
 
-        List<string> values = [export.Input.Name, export.Constant("weight", weights, Filters, inputs, KernelSize, KernelSize)];
+        List<string> values = [export.Image(), export.Constant("weight", weights, Filters, inputs, KernelSize, KernelSize)];
         if (UseBias) values.Add(export.Constant("bias", export.Parameters[WeightCount..], Filters));
         string output = export.Node("Conv", [.. values],
             OnnxAttribute.Ints("kernel_shape", KernelSize, KernelSize),
             OnnxAttribute.Ints("strides", Stride, Stride),
             OnnxAttribute.Ints("pads", Geometry.PadTop, Geometry.PadLeft, Geometry.PadBottom, Geometry.PadRight));
-        return new ExportedValue(output, false, null);
+        return new ExportedValue(output, false);
     }
 }

@@ -57,15 +57,13 @@ public sealed class Dense(int units) : Layer
 
     internal override ExportedValue Export(in LayerExport export)
     {
-        if (!export.Input.IsFlat)
-        {
-            string flat = export.Graph.AddNode("Flatten", [export.Input.Name], $"{export.Name}.flat", OnnxAttribute.Int("axis", 1));
-            return Export(export with { Input = new ExportedValue(flat, true, InputShape) });
-        }
-
-        ReadOnlySpan<float> weights = export.ChannelsFirst(export.Parameters[..(_inputs * Units)], Units);
+        ExportedValue input = LayerExport.Flat(export.Graph, export.Input, InputShape, $"{export.Name}.flat");
         string output = export.Node("Gemm",
-            [export.Input.Name, export.Constant("weight", weights, _inputs, Units), export.Constant("bias", export.Parameters[(_inputs * Units)..], Units)]);
-        return new ExportedValue(output, true, null);
+        [
+            input.Name,
+            export.Constant("weight", export.Parameters[..(_inputs * Units)], _inputs, Units),
+            export.Constant("bias", export.Parameters[(_inputs * Units)..], Units),
+        ]);
+        return new ExportedValue(output, true);
     }
 }

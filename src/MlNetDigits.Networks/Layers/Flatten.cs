@@ -27,7 +27,5 @@ public sealed class Flatten : Layer
             Elementwise.Copy(pass.OutputGradient, pass.InputGradient, (long)pass.Count * OutputShape.Size);
     }
 
-    internal override ExportedValue Export(in LayerExport export) => export.Input.IsFlat
-        ? export.Input
-        : new ExportedValue(export.Node("Flatten", [export.Input.Name], OnnxAttribute.Int("axis", 1)), true, InputShape);
+    internal override ExportedValue Export(in LayerExport export) => LayerExport.Flat(export.Graph, export.Input, InputShape, export.Name);
 }

@@ -25,5 +25,5 @@ public sealed class GlobalAveragePool : Layer
 
     internal override unsafe void Backward(in LayerPass pass) => Averaging.Backward(_geometry, pass);
 
-    internal override ExportedValue Export(in LayerExport export) => export.Input with { Name = export.Node("GlobalAveragePool", [export.Input.Name]) };
+    internal override ExportedValue Export(in LayerExport export) => new(export.Node("GlobalAveragePool", [export.Image()]), false);
 }

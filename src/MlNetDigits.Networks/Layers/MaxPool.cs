@@ -111,8 +111,6 @@ public sealed class MaxPool(int size = 2) : Layer
         }
     }
 
-    internal override ExportedValue Export(in LayerExport export) => export.Input with
-    {
-        Name = export.Node("MaxPool", [export.Input.Name], OnnxAttribute.Ints("kernel_shape", Size, Size), OnnxAttribute.Ints("strides", Size, Size)),
-    };
+    internal override ExportedValue Export(in LayerExport export) => new(
+        export.Node("MaxPool", [export.Image()], OnnxAttribute.Ints("kernel_shape", Size, Size), OnnxAttribute.Ints("strides", Size, Size)), false);
 }

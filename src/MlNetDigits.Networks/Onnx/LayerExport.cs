@@ -24,14 +24,24 @@ internal readonly ref struct LayerExport
     /// <summary>Adds the layer's main node.</summary>
     public string Node(string opType, string[] inputs, params OnnxAttribute[] attributes) => Graph.AddNode(opType, inputs, Name, attributes);
 
-    /// <summary>Rows of parameters, one for each input value, in the order that a flat input has in ONNX: channel by channel.</summary>
-    public ReadOnlySpan<float> ChannelsFirst(ReadOnlySpan<float> rows, int rowSize)
+    /// <summary>A value as [N, size], pixel by pixel as the engine has it.</summary>
+    /// <param name="graph">The graph to add nodes to.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="shape">The value's shape.</param>
+    /// <param name="name">Name of the flat value, if it is not flat already.</param>
+    public static ExportedValue Flat(OnnxGraph graph, ExportedValue value, Shape shape, string name)
     {
-        if (Input.FlattenedFrom is not { } shape || shape.Pixels == 1 || shape.Channels == 1) return rows;
-        var ordered = new float[rows.Length];
-        for (int pixel = 0; pixel < shape.Pixels; pixel++)
-            for (int channel = 0; channel < shape.Channels; channel++)
-                rows.Slice((pixel * shape.Channels + channel) * rowSize, rowSize).CopyTo(ordered.AsSpan((channel * shape.Pixels + pixel) * rowSize));
-        return ordered;
+        if (value.IsFlat) return value;
+        string images = value.Name;
+        if (shape.Pixels > 1 && shape.Channels > 1) images = graph.AddNode("Transpose", [images], $"{name}.channels_last", OnnxAttribute.Ints("perm", 0, 2, 3, 1));
+        return new ExportedValue(graph.AddNode("Flatten", [images], name, OnnxAttribute.Int("axis", 1)), true);
+    }
+
+    /// <summary>Name of the input as [N, channels, height, width]; a flat one has one pixel.</summary>
+    public string Image()
+    {
+        if (!Input.IsFlat) return Input.Name;
+        string shape = Graph.AddInitializer($"{Name}.shape", [4], (ReadOnlySpan<long>)[0, -1, 1, 1]);
+        return Graph.AddNode("Reshape", [Input.Name, shape], $"{Name}.image");
     }
 }

@@ -85,12 +85,13 @@ public static class NetworkExporter
     private static ExportedValue AddInput(Network network, OnnxGraph graph, string name)
     {
         Shape shape = network.InputShape;
-        if (shape.Channels == 1) return new ExportedValue(graph.AddInput(name, OnnxElementType.Float, "N", 1, shape.Height, shape.Width), false, null);
+        if (shape.Channels == 1) return new ExportedValue(graph.AddInput(name, OnnxElementType.Float, "N", 1, shape.Height, shape.Width), false);
 
         string images = graph.AddInput(name, OnnxElementType.Float, "N", shape.Height, shape.Width, shape.Channels);
-        return new ExportedValue(graph.AddNode("Transpose", [images], "channels_first", OnnxAttribute.Ints("perm", 0, 3, 1, 2)), false, null);
+        return new ExportedValue(graph.AddNode("Transpose", [images], "channels_first", OnnxAttribute.Ints("perm", 0, 3, 1, 2)), false);
     }
 
+    /// <summary>Adds all layers; gives the logits as [N, classes].</summary>
     private static ExportedValue AddLayers(Network network, OnnxGraph graph, ExportedValue input, string prefix, bool includeActivations)
     {
         var values = new ExportedValue[network.Nodes.Count];
@@ -111,6 +112,6 @@ public static class NetworkExporter
             else graph.AddOutput(value.Name, OnnxElementType.Float, "N", shape.Channels, shape.Height, shape.Width);
         }
 
-        return values[^1];
+        return LayerExport.Flat(graph, values[^1], network.Nodes[^1].Layer.OutputShape, $"{prefix}logits");
     }
 }
