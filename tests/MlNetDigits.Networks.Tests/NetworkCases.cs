@@ -40,6 +40,15 @@ internal static class NetworkCases
             .Residual(body => body.Add(new Conv2D(4, 3, padding: Padding.Same)).Add(new Relu())).Add(new Relu())
             .Residual(body => body.Add(new Conv2D(4, 3, padding: Padding.Same)).Add(new BatchNorm()).Add(new Relu())).Add(new Relu())
             .Add(new MaxPool()).Add(new GlobalAveragePool()).Add(new Dense(Classes)),
+        ["logits of an average"] = builder => builder.Add(new Conv2D(Classes, 3)).Add(new GlobalAveragePool()),
+        ["logits of a flattened image"] = builder => builder.Add(new Conv2D(2, 3)).Add(new Flatten()),
+        ["logits of an image"] = builder => builder.Add(new Conv2D(2, 3)),
+        ["convolution and pooling after dense"] = builder => builder
+            .Add(new Dense(6)).Add(new Relu()).Add(new Conv2D(5, 1)).Add(new MaxPool(1)).Add(new Flatten()).Add(new AveragePool(1)).Add(new Dense(Classes)),
+        ["residual of dense around a flattened image"] = builder => builder
+            .Add(new Conv2D(2, 3)).Add(new Flatten()).Residual(body => body.Add(new Dense(24))).Add(new Dense(Classes)),
+        ["sum of an average and a dense layer"] = builder => builder
+            .Add(new Conv2D(4, 3)).Residual(body => body.Add(new GlobalAveragePool()), shortcut => shortcut.Add(new Dense(4))).Add(new BatchNorm()).Add(new Dense(Classes)),
     };
 
     public static TheoryData<string, int> NamesAndSeeds

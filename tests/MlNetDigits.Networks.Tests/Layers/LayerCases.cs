@@ -49,6 +49,18 @@ internal static class LayerCases
         }
     }
 
+    /// <summary>A network of the layer alone, with random parameters and statistics.</summary>
+    public static Network CreateNetwork(string name, int seed)
+    {
+        (Func<Layer> make, Shape input) = All[name];
+        var builder = new NetworkBuilder(input);
+        if (make() is Add) builder.Residual(body => body.Add(new Relu()));
+        else builder.Add(make());
+        Network network = builder.Build(name, seed);
+        Randoms.Uniform(network.State.Length, seed + 60, 0.2f, 2).CopyTo(network.State, 0);
+        return network;
+    }
+
     public static IEnumerable<Layer> Layers => All.Values.Select(one => one.Make());
 
     public static Layer Create(string name)

@@ -46,6 +46,8 @@ internal sealed class UnplannedNetwork : IDisposable
         return [.. _rigs.SelectMany(rig => rig.ParameterGradient.ToArray())];
     }
 
+    public float[] OutputOf(NetworkNode node) => _rigs[node.Index].Output.ToArray();
+
     public float[] BatchStatistics() => [.. _rigs.SelectMany(rig => rig.BatchStatistics.ToArray())];
 
     public void Dispose()
