@@ -33,6 +33,7 @@ public sealed record Distillation
         if (Teachers.Count == 0) throw new ArgumentException("Distillation needs at least one teacher: give one, or set it to null.", nameof(Teachers));
         foreach (Network teacher in Teachers)
         {
+            if (ReferenceEquals(teacher, student)) throw new ArgumentException("A network cannot teach itself: give a copy of it.", nameof(Teachers));
             if (teacher.InputShape != student.InputShape || teacher.Classes != student.Classes)
                 throw new ArgumentException($"A teacher takes {teacher.InputShape} and knows {teacher.Classes} classes, but the student takes {student.InputShape} and knows {student.Classes}.", nameof(Teachers));
         }
