@@ -41,6 +41,40 @@ public sealed unsafe class SoftmaxCrossEntropyTests
         }
     }
 
+    [Theory]
+    [InlineData(0.9f, 2f, 1)]
+    [InlineData(0.3f, 1f, 2)]
+    [InlineData(1f, 5f, 3)]
+    public void Distill_LossAndGradient_FollowTheFormula(float weight, float temperature, int seed)
+    {
+        const double Step = 1e-5, Scale = 0.25;
+        float[] logits = Randoms.Uniform(Count * Classes, seed, -4, 4), teachers = new float[logits.Length], gradient = new float[logits.Length];
+        int[] labels = [1, 2, 0, 9];
+        double loss;
+        fixed (float* z = logits, q = teachers, g = gradient, other = Randoms.Uniform(logits.Length, seed + 5, -4, 4))
+        {
+            SoftmaxCrossEntropy.AddProbabilities(other, Count, Classes, temperature, 0.5f, q);
+            SoftmaxCrossEntropy.AddProbabilities(z, Count, Classes, temperature, 0.5f, q);
+            Run(logits, labels, 0, (float)Scale, gradient);
+            loss = SoftmaxCrossEntropy.Distill(z, q, Count, Classes, weight, temperature, (float)Scale, g);
+        }
+
+        Assert.Equal(Enumerable.Range(0, Count).Sum(image => Divergence(Row(logits, image), image)), loss, 1e-4);
+        for (int i = 0; i < logits.Length; i++)
+        {
+            double[] above = Row(logits, i / Classes), below = Row(logits, i / Classes);
+            (above[i % Classes], below[i % Classes]) = (above[i % Classes] + Step, below[i % Classes] - Step);
+            Assert.Equal(Scale * (Total(above, i / Classes) - Total(below, i / Classes)) / (2 * Step), gradient[i], 1e-6);
+        }
+
+        double Total(double[] row, int image) => (1 - weight) * PlainNetwork.CrossEntropy(row, labels[image], 0) + Divergence(row, image);
+        double Divergence(double[] row, int image)
+        {
+            double sum = row.Sum(value => Math.Exp(value / temperature));
+            return -weight * temperature * temperature * row.Select((value, c) => teachers[image * Classes + c] * Math.Log(Math.Exp(value / temperature) / sum)).Sum();
+        }
+    }
+
     [Fact]
     public void Run_HugeLogits_StaysFinite()
     {

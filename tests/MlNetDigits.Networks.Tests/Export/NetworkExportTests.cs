@@ -50,6 +50,27 @@ public sealed class NetworkExportTests
     }
 
     [Fact]
+    public void ToOnnx_Ensemble_GivesTheMeanOfItsMembers()
+    {
+        Network[] members = [NetworkCases.Create("tiny", 1), NetworkCases.Create("lenet5", 2), NetworkCases.Create("tiny", 3)];
+        float[] images = Randoms.Uniform(2 * members[0].InputShape.Size, 1);
+
+        float[][] scores = [.. members.Select(member => Score(member.ToOnnx(), images))];
+
+        float[] expected = [.. Enumerable.Range(0, scores[0].Length).Select(i => scores.Average(score => score[i]))];
+        AssertClose("Score", expected, Score(members.ToOnnx(), images));
+    }
+
+    [Fact]
+    public void ToOnnx_MembersThatDoNotFit_NamesThem()
+    {
+        Network[] members = [NetworkCases.Create("tiny", 1), Architecture.Create("tiny", new Shape(12, 13, 1), 7)];
+
+        Assert.Contains("A member takes 12×13×1 and knows 7 classes, but the first takes 12×13×1 and knows 4.", Assert.Throws<ArgumentException>(() => members.ToOnnx()).Message);
+        Assert.Contains("give at least one", Assert.Throws<ArgumentException>(() => Array.Empty<Network>().ToOnnx()).Message);
+    }
+
+    [Fact]
     public void ToOnnx_ClassNames_AreInTheModelOnceForEachClass()
     {
         Network network = NetworkCases.Create("tiny", 1);
@@ -83,6 +104,15 @@ public sealed class NetworkExportTests
             AssertClose(node.Name, engine.OutputOf(node), PixelByPixel(values[node.Name], node.Layer.OutputShape));
         AssertPredicts(network, count, logits, values);
         Assert.All(network.Nodes.Where(node => node.Layer is not (Dropout or Flatten)), node => Assert.Contains(node.Name, values.Keys));
+    }
+
+    private static float[] Score(OnnxModel model, float[] images)
+    {
+        using var session = new InferenceSession(model.ToBytes());
+        using var input = OrtValue.CreateTensorValueFromMemory(images, [images.Length / (12 * 13), 1, 12, 13]);
+        using var run = new RunOptions();
+        using var outputs = session.Run(run, ["Features"], [input], ["Score"]);
+        return outputs[0].GetTensorDataAsSpan<float>().ToArray();
     }
 
     private static void AssertPredicts(Network network, int count, float[] logits, Dictionary<string, OrtValue> values)

@@ -137,6 +137,7 @@ public sealed class CheckpointTests : IDisposable
         { "learning rate", "It has 'LearningRate = 0.0035' where this training has 'LearningRate = 0.001'" },
         { "optimizer", "It has 'Optimizer = AdamW { WeightDecay = 0.01' where this training has 'Optimizer = Sgd { WeightDecay = 0'" },
         { "epochs", "It has 'TrainingOptions { Epochs = 3' where this training has 'TrainingOptions { Epochs = 4'" },
+        { "teacher", "It has 'Distillation = ' where this training has 'Distillation = 1 teachers with SHA-256 " },
         { "pixel", "It has 'training images 48 with SHA-256" },
         { "label", "It has 'training images 48 with SHA-256" },
         { "order", "It has 'training images 48 with SHA-256" },
@@ -155,6 +156,7 @@ public sealed class CheckpointTests : IDisposable
             "learning rate" => _options with { LearningRate = 0.001f },
             "optimizer" => _options with { Optimizer = new Sgd() },
             "epochs" => _options with { Epochs = 4 },
+            "teacher" => _options with { Distillation = new Distillation { Teachers = [Simple(5)] } },
             _ => _options,
         };
         (byte[] pixels, int[] labels) = TinyData.Bytes(48, 1);

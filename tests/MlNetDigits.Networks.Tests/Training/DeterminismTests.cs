@@ -39,6 +39,18 @@ public sealed class DeterminismTests
         Assert.Equal(Train("simple", options with { Threads = 1 }).State, Train("simple", options with { Threads = 3 }).State);
     }
 
+    [Fact]
+    public void Train_Distillation_GivesTheSameBitsOnThreeThreads()
+    {
+        Network[] teachers = [Architecture.Create("tiny", TinyData.Shape, TinyData.Classes, 8), Architecture.Create("lenet5", TinyData.Shape, TinyData.Classes, 9)];
+        TrainingOptions options = _everything with { Distillation = new Distillation { Teachers = teachers } };
+
+        float[] one = Train("simple", options).State;
+
+        Assert.Equal(one, Train("simple", options with { Threads = 3 }).State);
+        Assert.NotEqual(one, Train("simple", _everything).State);
+    }
+
     public static TheoryData<string> Changes => new("Seed", "LearningRate", "Dropout off", "Augmentation", "LabelSmoothing", "AverageDecay", "MicroBatchSize");
 
     [Theory]

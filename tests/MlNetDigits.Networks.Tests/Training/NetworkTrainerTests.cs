@@ -186,5 +186,18 @@ public sealed class NetworkTrainerTests
         Assert.Contains("give some, or set EarlyStopping to null", error.Message);
     }
 
+    [Fact]
+    public void Train_TeachersThatDoNotFit_NamesTheMend()
+    {
+        Network student = Simple();
+
+        Assert.Contains("needs at least one teacher", Refused());
+        Assert.Contains("A teacher takes 20×20×1 and knows 5 classes, but the student takes 20×20×1 and knows 4.", Refused(Architecture.Create("tiny", TinyData.Shape, 5)));
+        Assert.Contains("A network cannot teach itself: give a copy of it.", Refused(student));
+
+        string Refused(params Network[] teachers) =>
+            Assert.Throws<ArgumentException>(() => NetworkTrainer.Train(student, _train, options: _options with { Distillation = new Distillation { Teachers = teachers } })).Message;
+    }
+
     private static Network Simple() => Architecture.Create("simple", TinyData.Shape, TinyData.Classes);
 }
