@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
@@ -37,9 +38,13 @@ internal static class EvaluateCommand
         var context = new MLContext();
         IDataView labelled = context.Transforms.MapDigitLabel().Fit(view).Transform(view);
         ITransformer model = Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase)
-            ? context.Model.Load(path, out _)
+            ? ForScoring(context.Model.Load(path, out _))
             : context.Transforms.ApplyOnnxModel(["Score", "PredictedLabel"], ["Pixels"], path).Fit(labelled);
         using (model as IDisposable)
             return EvaluationReport.From(context.MulticlassClassification.Evaluate(model.Transform(labelled)));
     }
+
+    /// <summary>Leaves out a step that maps labels: it is done already.</summary>
+    private static ITransformer ForScoring(ITransformer model) =>
+        model is TransformerChain<ITransformer> chain ? chain.GetModelFor(TransformerScope.Scoring) : model;
 }

@@ -37,6 +37,7 @@ internal sealed class Application(Terminal terminal)
         root.Options.Add(CommonOptions.Trace);
         root.Subcommands.Add(TrainCommand.Create(terminal));
         root.Subcommands.Add(EvaluateCommand.Create(terminal));
+        root.Subcommands.Add(PredictCommand.Create(terminal));
         root.Subcommands.Add(SummaryCommand.Create(terminal));
         root.Subcommands.Add(DataCommand.Create(terminal));
         return root;

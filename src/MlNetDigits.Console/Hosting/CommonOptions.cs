@@ -30,6 +30,22 @@ internal static class CommonOptions
             CustomParser = result => Parse(result, name, minimum, maximum),
         };
 
+    /// <summary>Creates an optional choice of names, in any case.</summary>
+    public static Option<string?> Choice(string name, string description, IReadOnlyCollection<string> choices)
+    {
+        string list = string.Join(", ", choices);
+        var option = new Option<string?>(name) { Description = $"{description}{list}.", HelpName = name.Trim('-') };
+        option.CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (!choices.Contains(text, StringComparer.OrdinalIgnoreCase))
+                result.AddError($"{name} is '{text}'; give one of {list}.");
+            return text.ToLowerInvariant();
+        };
+        option.CompletionSources.Add(_ => choices.Select(choice => new System.CommandLine.Completions.CompletionItem(choice)));
+        return option;
+    }
+
     private static T? Parse<T>(ArgumentResult result, string name, T minimum, T maximum)
         where T : struct, INumber<T>
     {

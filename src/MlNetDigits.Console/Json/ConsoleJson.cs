@@ -9,5 +9,6 @@ namespace MlNetDigits.Console.Json;
     UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(DataDocument))]
+[JsonSerializable(typeof(PredictionDocument[]))]
 [JsonSerializable(typeof(SummaryDocument))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

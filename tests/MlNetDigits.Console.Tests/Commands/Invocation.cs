@@ -9,7 +9,7 @@ internal sealed record Invocation(int ExitCode, string Output, string Error)
 
     public static Invocation Run(params string[] arguments) => Finish(Start(arguments));
 
-    /// <summary>Starts the app; its working folder is a temporary one.</summary>
+    /// <summary>Starts the app; its working folder has no models.</summary>
     public static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
@@ -17,7 +17,7 @@ internal sealed record Invocation(int ExitCode, string Output, string Error)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = AppContext.BaseDirectory,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "mlnet-digits.dll"));
         foreach (string argument in arguments)
