@@ -79,12 +79,14 @@ public sealed class ResumeTests : IDisposable
     {
         Interrupt(2);
         CultureInfo before = CultureInfo.CurrentCulture;
+        var epochs = new List<int>();
 
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
-        Exception? error = Record.Exception(() => Sample.Bytes(_options, Sample.Train(80)));
+        Exception? error = Record.Exception(() => Sample.Bytes(_options with { MetricsCallback = metrics => epochs.Add(metrics.Epoch) }, Sample.Train(80)));
         CultureInfo.CurrentCulture = before;
 
         Assert.Null(error);
+        Assert.Equal([3], epochs);
     }
 
     [Fact]
