@@ -16,8 +16,8 @@ public sealed record ConvolutionalNetworkOptions
     public string Architecture { get; init; } = Networks.Architectures.Architecture.Names[0];
 
     /// <summary>Most passes over the training images.</summary>
-    /// <value>Default 8; at least 1.</value>
-    public int Epoch { get; init; } = 8;
+    /// <value>Default 12; at least 1.</value>
+    public int Epoch { get; init; } = 12;
 
     /// <summary>Images for each step.</summary>
     /// <value>Default 128; at least 1.</value>
