@@ -1,26 +1,29 @@
 using System.CommandLine;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Networks.Architectures;
+using MlNetDigits.Training;
 
 namespace MlNetDigits.Console.Commands;
 
 /// <summary>The options of <c>train</c>; what is not given keeps the trainer's default.</summary>
 internal sealed class TrainOptions
 {
+    private static readonly ConvolutionalNetworkOptions Standard = new();
+
     private readonly Option<string?> _name = new("--name") { Description = "Name of the model: its files go to <output>/<name>/. Default: the architecture's.", HelpName = "name" };
     private readonly Option<string> _output = new("--output", "-o") { Description = "Folder of all models.", HelpName = "folder", DefaultValueFactory = _ => "artifacts" };
-    private readonly Option<string?> _architecture = CommonOptions.Choice("--arch", "Architecture: ", Architecture.Names);
-    private readonly Option<int?> _epochs = CommonOptions.Number("--epochs", 1, 100_000, "Most passes over the training images.");
-    private readonly Option<int?> _batchSize = CommonOptions.Number("--batch-size", 1, 60_000, "Images per step.");
-    private readonly Option<float?> _learningRate = CommonOptions.Number("--learning-rate", 1e-8f, 10f, "Highest learning rate.");
-    private readonly Option<string?> _optimizer = CommonOptions.Choice("--optimizer", "Optimizer: ", TrainChoices.Optimizers);
-    private readonly Option<string?> _schedule = CommonOptions.Choice("--schedule", "Course of the learning rate: ", TrainChoices.Schedules);
-    private readonly Option<int?> _seed = CommonOptions.Number("--seed", 0, int.MaxValue, "Seed of every random number.");
-    private readonly Option<float?> _validation = CommonOptions.Number("--validation-fraction", 0f, 0.9f, "Share of the training images kept for validation; 0 for none.");
-    private readonly Option<int?> _patience = CommonOptions.Number("--patience", 0, 100_000, "Epochs without improvement before training stops; 0 to never stop early.");
-    private readonly Option<float?> _dropout = CommonOptions.Number("--dropout", 0f, 0.9f, "Share of activations dropped before the last layer.");
-    private readonly Option<float?> _smoothing = CommonOptions.Number("--label-smoothing", 0f, 0.5f, "Share of the target spread over all digits.");
-    private readonly Option<string?> _augment = CommonOptions.Choice("--augment", "Random distortion of training images: ", TrainChoices.Augmentations);
+    private readonly Option<string?> _architecture = CommonOptions.Choice("--arch", $"Architecture; default {Standard.Architecture}: ", Architecture.Names);
+    private readonly Option<int?> _epochs = CommonOptions.Number("--epochs", 1, 100_000, $"Most passes over the training images. Default: {Standard.Epoch}.");
+    private readonly Option<int?> _batchSize = CommonOptions.Number("--batch-size", 1, 60_000, $"Images per step. Default: {Standard.BatchSize}.");
+    private readonly Option<float?> _learningRate = CommonOptions.Number("--learning-rate", 1e-8f, 10f, FormattableString.Invariant($"Highest learning rate. Default: {Standard.LearningRate}."));
+    private readonly Option<string?> _optimizer = CommonOptions.Choice("--optimizer", $"Optimizer; default {Standard.Optimizer.GetType().Name.ToLowerInvariant()}: ", TrainChoices.Optimizers);
+    private readonly Option<string?> _schedule = CommonOptions.Choice("--schedule", "Course of the learning rate; default one-cycle: ", TrainChoices.Schedules);
+    private readonly Option<int?> _seed = CommonOptions.Number("--seed", 0, int.MaxValue, $"Seed of every random number. Default: {Standard.Seed}.");
+    private readonly Option<float?> _validation = CommonOptions.Number("--validation-fraction", 0f, 0.9f, FormattableString.Invariant($"Share of the training images kept for validation; 0 for none. Default: {Standard.ValidationSetFraction}."));
+    private readonly Option<int?> _patience = CommonOptions.Number("--patience", 0, 100_000, $"Epochs without improvement before training stops; 0 to never stop early. Default: {Standard.EarlyStoppingCriteria?.Patience ?? 0}.");
+    private readonly Option<float?> _dropout = CommonOptions.Number("--dropout", 0f, 0.9f, "Share of activations dropped before the last layer. Default: the architecture's.");
+    private readonly Option<float?> _smoothing = CommonOptions.Number("--label-smoothing", 0f, 0.5f, FormattableString.Invariant($"Share of the target spread over all digits. Default: {Standard.LabelSmoothing}."));
+    private readonly Option<string?> _augment = CommonOptions.Choice("--augment", "Random distortion of training images; mild unless given: ", TrainChoices.Augmentations);
     private readonly Option<int?> _threads = CommonOptions.Number("--threads", 1, 1024, "Threads; the result does not depend on it. Default: all processors.");
     private readonly Option<int?> _limit = CommonOptions.Number("--limit", 100, 60_000, "Train on the first n images only, for a trial.");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with the interrupted training of this name." };

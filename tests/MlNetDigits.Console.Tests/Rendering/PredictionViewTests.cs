@@ -1,0 +1,38 @@
+using MlNetDigits.Console.Json;
+using MlNetDigits.Console.Rendering;
+
+namespace MlNetDigits.Console.Tests.Rendering;
+
+public sealed class PredictionViewTests
+{
+    [Fact]
+    public void Draw_FilesOfOneFolder_MatchesTheSnapshot() => Assert.Equal(
+        """
+          file in drawings   digit   confidence                else
+        ────────────────────────────────────────────────────────────────────
+          a.png                7        98.00 %   ━━━━━━━━━━   1 (2.00 %)
+          b[1].png             7        60.00 %   ━━━━━━━━━━   1 (40.00 %)
+        """.TrimStart('\n'),
+        Plain.Render(PredictionView.Draw([Seven("drawings/a.png", 0.98f), Seven("drawings/b[1].png", 0.6f)])).TrimStart('\n'));
+
+    [Fact]
+    public void Draw_FilesOfTwoFolders_KeepsTheirPaths()
+    {
+        string text = Plain.Render(PredictionView.Draw([Seven("x/a.png", 1), Seven("y/a.png", 1)]));
+
+        Assert.Contains("x/a.png", text);
+        Assert.Contains("y/a.png", text);
+    }
+
+    [Fact]
+    public void Line_Prediction_NamesFileDigitAndConfidence() =>
+        Assert.Equal("a.png: 7 (98.00 %)", PredictionView.Line(Seven("a.png", 0.98f)));
+
+    private static PredictionDocument Seven(string file, float confidence)
+    {
+        var scores = new float[10];
+        scores[7] = confidence;
+        scores[1] = 1 - confidence;
+        return new PredictionDocument(file, 7, confidence, scores, null);
+    }
+}
