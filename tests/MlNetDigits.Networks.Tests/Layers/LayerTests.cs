@@ -137,6 +137,26 @@ public sealed class LayerTests
         Assert.InRange(first.Zip(second).Count(pair => pair.First == pair.Second), 430, 570);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(16)]
+    [InlineData(19)]
+    public void Backward_MaxPoolOfEqualValues_HandsTheGradientToOneOfThem(int channels)
+    {
+        var layer = new MaxPool();
+        layer.Bind(new Shape(4, 4, channels));
+        using var rig = new LayerRig(layer, 1, training: true);
+        rig.Input.Span.Fill(0.5f);
+        rig.OutputGradient.Span.Fill(2);
+
+        rig.Forward();
+        rig.Backward();
+
+        float[] gradient = rig.InputGradient.ToArray();
+        Assert.Equal(4 * channels, gradient.Count(value => value == 2));
+        Assert.Equal(12 * channels, gradient.Count(value => value == 0));
+    }
+
     [Fact]
     public void Bind_LayerOfANetwork_IsRefused()
     {
