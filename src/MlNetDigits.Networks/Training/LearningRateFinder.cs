@@ -32,8 +32,10 @@ public static class LearningRateFinder
         Guard.Positive(minimum, nameof(minimum));
         if (!(maximum > minimum) || !float.IsFinite(maximum)) throw new ArgumentOutOfRangeException(nameof(maximum), FormattableString.Invariant($"maximum is {maximum}, but must be finite and above minimum, {minimum}."));
         Guard.AtLeast(10, steps, nameof(steps));
-        options = options with { BatchSize = Math.Min(options.BatchSize, images.Count), Schedule = new ConstantSchedule(), AverageDecay = 0 };
+        options = options with { BatchSize = Math.Min(options.BatchSize, Math.Max(images.Count, 1)), Schedule = new ConstantSchedule(), AverageDecay = 0 };
         options.Validate();
+        options.Distillation?.Validate(network);
+        NetworkTrainer.RequireFit(network, images, nameof(images));
         float[] before = [.. network.State];
         try
         {
@@ -78,7 +80,7 @@ public static class LearningRateFinder
         for (int i = Reach; i < points.Count - Reach; i++)
         {
             double slope = (points[i + Reach].SmoothedLoss - points[i - Reach].SmoothedLoss) / Math.Log(points[i + Reach].LearningRate / points[i - Reach].LearningRate);
-            if (slope >= steepest) continue;
+            if (!(slope < steepest)) continue;
             steepest = slope;
             suggestion = points[i].LearningRate;
         }

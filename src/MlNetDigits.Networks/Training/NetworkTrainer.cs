@@ -57,7 +57,8 @@ public static class NetworkTrainer
         }
     }
 
-    private static void RequireFit(Network network, ImageSet images, string name)
+    /// <summary>Throws when images do not fit the network: engine code reads labels and pixels unchecked.</summary>
+    internal static void RequireFit(Network network, ImageSet images, string name)
     {
         if (images.Count == 0) throw new ArgumentException("The set holds no image: give at least one.", name);
         if (images.Shape != network.InputShape)
