@@ -156,7 +156,7 @@ public sealed class NetworkTrainerTests
 
         var error = Assert.Throws<ArgumentException>(() => NetworkTrainer.Train(network, _train));
 
-        Assert.Contains("The images are 20×20×1, but the network takes 28×28×1.", error.Message);
+        Assert.Contains("The images are 22×22×1, but the network takes 28×28×1.", error.Message);
     }
 
     [Fact]
@@ -192,7 +192,7 @@ public sealed class NetworkTrainerTests
         Network student = Simple();
 
         Assert.Contains("needs at least one teacher", Refused());
-        Assert.Contains("A teacher takes 20×20×1 and knows 5 classes, but the student takes 20×20×1 and knows 4.", Refused(Architecture.Create("tiny", TinyData.Shape, 5)));
+        Assert.Contains("A teacher takes 22×22×1 and knows 5 classes, but the student takes 22×22×1 and knows 4.", Refused(Architecture.Create("tiny", TinyData.Shape, 5)));
         Assert.Contains("A network cannot teach itself: give a copy of it.", Refused(student));
 
         string Refused(params Network[] teachers) =>

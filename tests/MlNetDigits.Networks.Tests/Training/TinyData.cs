@@ -8,7 +8,7 @@ internal static class TinyData
 {
     public const int Classes = 4;
 
-    public static Shape Shape { get; } = new(20, 20, 1);
+    public static Shape Shape { get; } = new(22, 22, 1);
 
     public static ImageSet Images(int count, int seed)
     {
