@@ -12,15 +12,7 @@ internal unsafe interface ISimd<TVector> where TVector : struct
     static abstract TVector Broadcast(float value);
     static abstract void Store(TVector value, float* destination);
     static abstract TVector Add(TVector left, TVector right);
-    static abstract TVector Multiply(TVector left, TVector right);
-    static abstract TVector Max(TVector left, TVector right);
 
     /// <summary>left × right + addend, rounded once on every width.</summary>
     static abstract TVector FusedMultiplyAdd(TVector left, TVector right, TVector addend);
-
-    /// <summary>value where left equals right, zero elsewhere.</summary>
-    static abstract TVector WhereEqual(TVector left, TVector right, TVector value);
-
-    /// <summary>value where tested is above zero, zero elsewhere.</summary>
-    static abstract TVector WherePositive(TVector tested, TVector value);
 }
