@@ -18,6 +18,7 @@ public sealed unsafe class NetworkPredictor : IDisposable
     private float* _probabilities;
     private int _count;
     private int _next;
+    private bool _disposed;
 
     /// <summary>Takes a copy of a network's present weights.</summary>
     /// <param name="network">The network.</param>
@@ -39,6 +40,7 @@ public sealed unsafe class NetworkPredictor : IDisposable
     /// <param name="images">Images one behind the other, each [height, width, channels], as the network was trained on.</param>
     /// <param name="probabilities">Receives [images, classes].</param>
     /// <exception cref="ArgumentException">A length does not fit the network.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
     public void Predict(ReadOnlySpan<float> images, Span<float> probabilities)
     {
         int size = _network.InputShape.Size, count = images.Length / size;
@@ -49,6 +51,7 @@ public sealed unsafe class NetworkPredictor : IDisposable
 
         lock (_turn)
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
             fixed (float* from = images, to = probabilities)
             {
                 _images = from;
@@ -64,9 +67,14 @@ public sealed unsafe class NetworkPredictor : IDisposable
     /// <summary>Frees the memory and ends the threads.</summary>
     public void Dispose()
     {
-        _team.Dispose();
-        foreach (NetworkWorker worker in _workers) worker.Dispose();
-        _packed.Dispose();
+        lock (_turn)
+        {
+            if (_disposed) return;
+            _disposed = true;
+            _team.Dispose();
+            foreach (NetworkWorker worker in _workers) worker.Dispose();
+            _packed.Dispose();
+        }
     }
 
     private void Work(int number)

@@ -53,6 +53,16 @@ public sealed class NetworkPredictorTests
     }
 
     [Fact]
+    public void Predict_Disposed_Throws()
+    {
+        var predictor = new NetworkPredictor(Architecture.Create("tiny", new Shape(8, 8, 1), 3), 1);
+        predictor.Dispose();
+        predictor.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => predictor.Predict(new float[64], new float[3]));
+    }
+
+    [Fact]
     public void Predict_WrongLengths_NameNumbers()
     {
         using var predictor = new NetworkPredictor(Architecture.Create("tiny", new Shape(8, 8, 1), 3), 1);
