@@ -97,16 +97,20 @@ internal sealed unsafe class ConvolutionInputGradient
         (int Count, int First, int Source) rows, (int Count, int First, int Source) columns, (int Rows, int Columns) taps, nint pitch)
     {
         int outputs = _geometry.Output.Channels, inputs = _geometry.Input.Channels, stride = _geometry.Stride;
+        (int borderTop, int gradientRows) = _geometry.IsPointwise ? (0, 1) : (_borderTop, _geometry.Output.Height);
         if (columns.Count == 0) return;
         for (int channel = 0; channel < inputs; channel += panels.PanelWidth)
         {
             int registers = panels.Columns(channel), lanes = registers * panels.Kernels.Width;
             for (int row = 0; row < rows.Count; row++)
             {
+                // Taps that reach rows of the border would add zeros only.
+                int source = row + rows.Source, above = Math.Clamp(borderTop - source, 0, taps.Rows);
+                int below = Math.Clamp(source + taps.Rows - borderTop - gradientRows, 0, taps.Rows - above);
                 var tile = new TileArguments
                 {
-                    X = bordered + (row + rows.Source) * pitch + columns.Source * outputs,
-                    W = panels.Panel(packed, channel),
+                    X = bordered + (source + above) * pitch + columns.Source * outputs,
+                    W = panels.Panel(packed, channel) + (long)above * taps.Columns * outputs * lanes,
                     Y = inputGradient + ((long)(rows.First + row * stride) * _geometry.Input.Width + columns.First) * inputs + channel,
                     XStride = outputs,
                     XGroupStride = 3 * outputs,
@@ -116,7 +120,7 @@ internal sealed unsafe class ConvolutionInputGradient
                     WOuter = taps.Columns * outputs * lanes,
                     YStride = stride * inputs,
                     Inner = taps.Columns * outputs,
-                    Outer = taps.Rows,
+                    Outer = taps.Rows - above - below,
                 };
                 Tiles.Run(panels.Kernels, columns.Count, registers, panels.ValidChannels(channel), ref tile);
             }
