@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using MlNetDigits.Networks.Augmentation;
 using MlNetDigits.Networks.Execution;
 using MlNetDigits.Networks.Kernels;
@@ -182,10 +184,13 @@ internal sealed unsafe class TrainingStep : IDisposable
     private void AverageWeights(int begin, int end)
     {
         if (_options.AverageDecay == 0) return;
-        float follow = 1 - _averageDecay;
         ReadOnlySpan<float> weights = _state.Weights.AsSpan(begin, end - begin);
         Span<float> average = _state.Average.AsSpan(begin, end - begin);
-        for (int i = 0; i < average.Length; i++) average[i] += follow * (weights[i] - average[i]);
+        var weightVectors = MemoryMarshal.Cast<float, Vector<float>>(weights);
+        var averageVectors = MemoryMarshal.Cast<float, Vector<float>>(average);
+        float follow = 1 - _averageDecay;
+        for (int i = 0; i < averageVectors.Length; i++) averageVectors[i] += (weightVectors[i] - averageVectors[i]) * follow;
+        for (int i = averageVectors.Length * Vector<float>.Count; i < average.Length; i++) average[i] += (weights[i] - average[i]) * follow;
     }
 
     private void Pack(int worker)
