@@ -9,7 +9,7 @@ namespace MlNetDigits.Networks;
 /// </code></example>
 public sealed class NetworkBuilder
 {
-    private const int NoNode = -2;
+    internal const int NoNode = -2;
 
     private readonly List<NetworkNode> _nodes = [];
     private readonly Dictionary<string, int> _names = [];
@@ -82,12 +82,13 @@ public sealed class NetworkBuilder
 
     private Shape ShapeOf(int node) => node < 0 ? _input : _nodes[node].Layer.OutputShape;
 
-    private void Append(Layer layer, int input, int secondInput)
+    /// <summary>Appends a layer behind any nodes and gives its index; a bound one is shared with the network that it is part of.</summary>
+    internal int Append(Layer layer, int input, int secondInput, bool isBound = false)
     {
-        layer.Bind(ShapeOf(input));
+        if (!isBound) layer.Bind(ShapeOf(input));
         string kind = layer.Kind.ToLowerInvariant();
         int number = _names[kind] = _names.GetValueOrDefault(kind) + 1;
         _nodes.Add(new NetworkNode(_nodes.Count, string.Create(CultureInfo.InvariantCulture, $"{kind}_{number}"), layer, input, secondInput));
-        _current = _nodes.Count - 1;
+        return _current = _nodes.Count - 1;
     }
 }

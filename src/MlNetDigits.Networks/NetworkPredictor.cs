@@ -1,4 +1,5 @@
 using MlNetDigits.Networks.Execution;
+using MlNetDigits.Networks.Inference;
 using MlNetDigits.Networks.Kernels;
 
 namespace MlNetDigits.Networks;
@@ -27,12 +28,10 @@ public sealed unsafe class NetworkPredictor : IDisposable
     {
         ArgumentNullException.ThrowIfNull(network);
         Guard.Between(0, 1024, threads, nameof(threads));
-        _network = network;
-        float[] state = GC.AllocateUninitializedArray<float>(network.State.Length, pinned: true);
-        network.State.CopyTo(state, 0);
-        _packed = new PackedParameters(network, state, forTraining: false);
+        _network = InferenceNetwork.From(network);
+        _packed = new PackedParameters(_network, _network.State, forTraining: false);
         _team = new WorkerTeam(threads > 0 ? threads : Environment.ProcessorCount);
-        _workers = [.. Enumerable.Range(0, _team.Size).Select(_ => new NetworkWorker(network, _packed, MicroBatch, training: false))];
+        _workers = [.. Enumerable.Range(0, _team.Size).Select(_ => new NetworkWorker(_network, _packed, MicroBatch, training: false))];
         _work = Work;
     }
 

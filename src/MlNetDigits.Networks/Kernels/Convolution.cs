@@ -50,6 +50,14 @@ internal sealed unsafe class Convolution
             ForwardRows(WithBorder(input, scratch), packed, output, _geometry.Output.Height, _geometry.Output.Width, source.Width * source.Channels);
     }
 
+    /// <summary>A few rows of one image's output, cut off after some columns and stored tightly; the image has its border.</summary>
+    public void ForwardPart(float* bordered, float* packed, int firstRow, int rows, int columns, float* output)
+    {
+        Shape source = _geometry.IsPadded ? _geometry.PaddedInput : _geometry.Input;
+        int pitch = source.Width * source.Channels;
+        ForwardRows(bordered + (long)firstRow * _geometry.Stride * pitch, packed, output, rows, columns, pitch);
+    }
+
     /// <summary>input gradient = output gradient ⋆ flipped weights.</summary>
     public void BackwardInput(int count, float* outputGradient, float* packed, float* inputGradient, float* scratch) =>
         _inputGradient.Run(count, outputGradient, packed + PackedForwardCount, inputGradient, scratch);
@@ -69,7 +77,8 @@ internal sealed unsafe class Convolution
             AddWeightGradient(WithBorder(input, scratch), outputGradient, weightGradient, _geometry.Output.Height, _geometry.Output.Width, source.Width * source.Channels);
     }
 
-    private float* WithBorder(float* image, float* scratch)
+    /// <summary>The image itself, or a copy of it with a border in scratch.</summary>
+    public float* WithBorder(float* image, float* scratch)
     {
         if (!_geometry.IsPadded) return image;
         Elementwise.CopyWithBorder(image, _geometry.Input, _geometry.PaddedInput, _geometry.PadTop, _geometry.PadLeft, scratch);

@@ -28,6 +28,14 @@ public sealed class MaxPool(int size = 2) : Layer
     {
         int channels = InputShape.Channels, pitch = InputShape.Width * channels;
         float* output = pass.Output;
+        if (Size == 2)
+        {
+            for (int image = 0; image < pass.Count; image++)
+                for (int row = 0; row < OutputShape.Height; row++, output += OutputShape.Width * channels)
+                    PairMaximum.Forward(pass.Input + (long)image * InputShape.Size + (long)row * Size * pitch, pitch, OutputShape.Width, channels, output);
+            return;
+        }
+
         for (int image = 0; image < pass.Count; image++)
             for (int row = 0; row < OutputShape.Height; row++)
                 for (int column = 0; column < OutputShape.Width; column++, output += channels)
@@ -45,6 +53,14 @@ public sealed class MaxPool(int size = 2) : Layer
         {
             for (int row = 0; row < OutputShape.Height; row++)
             {
+                if (Size == 2)
+                {
+                    long start = (long)image * InputShape.Size + 2L * row * pitch;
+                    PairMaximum.Backward(pass.Input + start, pass.Output + position, pass.OutputGradient + position, pitch, OutputShape.Width, channels, pass.InputGradient + start);
+                    position += (long)OutputShape.Width * channels;
+                    continue;
+                }
+
                 for (int column = 0; column < OutputShape.Width; column++, position += channels)
                 {
                     long window = (long)image * InputShape.Size + (long)row * Size * pitch + column * Size * channels;

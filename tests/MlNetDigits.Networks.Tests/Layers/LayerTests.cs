@@ -16,7 +16,7 @@ public sealed class LayerTests
     [Fact]
     public void Cases_EveryLayerOfTheLibrary_HasARow()
     {
-        var kinds = typeof(Layer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Layer)) && !type.IsAbstract);
+        var kinds = typeof(Layer).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Layer)) && type is { IsPublic: true, IsAbstract: false });
 
         Assert.Equal(kinds.Select(type => type.Name).Order(), LayerCases.Layers.Select(layer => layer.GetType().Name).Distinct().Order());
     }
