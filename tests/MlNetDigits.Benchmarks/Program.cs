@@ -1,24 +1,44 @@
-// Measures the engine:
+// Measures the engine, as `mlnet-digits benchmark` does:
 //
-//   dotnet run -c Release --project tests/MlNetDigits.Benchmarks [architecture]
+//   dotnet run -c Release --project tests/MlNetDigits.Benchmarks [architecture] [inference]
 //
-// prints the processor's measured peak, each layer's share of it, and training speed on one and on all threads.
+// prints the processor's measured peak, each layer's share of it, training speed on one and on all threads, and scoring beside
+// ONNX Runtime; with `inference` only the latter and the layers.
 using System.Globalization;
+using MlNetDigits.Benchmarking;
+using MlNetDigits.Networks;
+using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Networks.Benchmarking;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string architecture = args.FirstOrDefault() ?? "simple";
-double peak = PeakBenchmark.Measure(1);
-Console.WriteLine($"peak of one thread: {peak:F0} GFLOP/s; of {Environment.ProcessorCount}: {PeakBenchmark.Measure(Environment.ProcessorCount):F0} GFLOP/s");
-Console.WriteLine();
-Console.WriteLine($"{architecture}, one thread:");
-foreach (LayerSpeed row in LayerBenchmark.Measure(architecture))
-    Console.WriteLine($"{row.Layer,-12} {row.Pass,-16} {row.FlopsPerImage / 1e6,8:F3} MFLOP  {row.GigaFlops,6:F1} GFLOP/s  {row.GigaFlops / peak,5:P0} of peak");
-Console.WriteLine();
-foreach (int threads in new[] { 1, Environment.ProcessorCount }.Distinct())
+if (args.Contains("inference"))
 {
-    double[] speeds = [.. TrainingBenchmark.Measure(architecture, threads).Order()];
-    Console.WriteLine($"training {architecture}, batch 128, {threads} thread(s): median {speeds[speeds.Length / 2]:N0} images/s ({speeds[0]:N0} to {speeds[^1]:N0})");
+    Network network = Architecture.Create(architecture, new Shape(28, 28, 1), 10);
+    Print(LayerBenchmark.Measure(network), PeakBenchmark.Measure(1));
+    Compare(InferenceBenchmark.Compare(network, 256, Environment.ProcessorCount));
+    Compare(InferenceBenchmark.Compare(network, 1, Environment.ProcessorCount));
+    Compare(InferenceBenchmark.Compare(network, 1, 1));
+    return 0;
 }
 
+BenchmarkReport report = DigitBenchmark.Run(new BenchmarkOptions { Architecture = architecture });
+Console.WriteLine($"peak of one thread: {report.PeakOneThread:F0} GFLOP/s; of {report.Threads}: {report.PeakAllThreads:F0} GFLOP/s");
+Print(report.Layers, report.PeakOneThread);
+Console.WriteLine($"training, batch {report.Training.BatchSize}: {report.Training.OneThread:N0} images/s on 1 thread, {report.Training.AllThreads:N0} on {report.Training.Threads}: {report.Training.Scaling:F2} times");
+Compare(report.Throughput);
+Compare(report.Latency);
 return 0;
+
+static void Print(IEnumerable<LayerSpeed> layers, double peak)
+{
+    foreach (LayerSpeed row in layers)
+        Console.WriteLine($"{row.Layer,-20} {row.Pass,-16} {row.MicrosecondsPerImage,9:F3} µs/image  {row.GigaFlops,6:F1} GFLOP/s  {row.GigaFlops / peak,5:P0} of peak  {row.Kind}");
+}
+
+static void Compare(InferenceComparison it)
+{
+    Console.WriteLine($"batch {it.BatchSize}, {it.Threads} thread(s): engine {it.Engine.ImagesPerSecond:N0}, ONNX Runtime {it.OnnxRuntime.ImagesPerSecond:N0} images/s: {it.SpeedRatio:F2} times; difference {it.LargestDifference:E1}");
+    foreach ((string name, CallSpeed speed) in new[] { ("engine", it.Engine), ("ONNX Runtime", it.OnnxRuntime) })
+        Console.WriteLine($"  {name,-12} p50 {speed.P50:F1} µs, p90 {speed.P90:F1} µs, p99 {speed.P99:F1} µs");
+}

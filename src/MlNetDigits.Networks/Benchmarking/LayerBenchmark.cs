@@ -1,62 +1,95 @@
 using System.Diagnostics;
-using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Networks.Execution;
+using MlNetDigits.Networks.Inference;
 using MlNetDigits.Networks.Kernels;
+using MlNetDigits.Networks.Layers;
 
 namespace MlNetDigits.Networks.Benchmarking;
 
-/// <summary>Measures the convolution and dense kernels of a network's layers on one thread.</summary>
-public static class LayerBenchmark
+/// <summary>Measures each layer of a network alone, in micro-batches on one thread, with its memory in cache.</summary>
+public static unsafe class LayerBenchmark
 {
     private const int MicroBatch = 16;
-    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(60);
 
-    /// <summary>Measures every layer that has weights.</summary>
-    /// <param name="architecture">Name of the architecture.</param>
+    /// <summary>Measures every layer's passes in training, and those of inference, where layers are fused.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="window">Time of one measurement, above 0; default 80 ms.</param>
     /// <returns>A row for each layer and pass.</returns>
-    public static unsafe IReadOnlyList<LayerSpeed> Measure(string architecture)
+    public static IReadOnlyList<LayerSpeed> Measure(Network network, TimeSpan? window = null)
     {
-        Network network = Architecture.Create(architecture, new Shape(28, 28, 1), 10);
-        var rows = new List<LayerSpeed>();
-        foreach (NetworkNode node in network.Nodes)
-        {
-            if (GeometryOf(node.Layer) is not { } geometry) continue;
-            var convolution = new Convolution(geometry);
-            using var input = new AlignedBuffer((long)MicroBatch * geometry.Input.Size);
-            using var output = new AlignedBuffer((long)MicroBatch * geometry.Output.Size);
-            using var weights = new AlignedBuffer(convolution.WeightCount);
-            using var packed = new AlignedBuffer(convolution.PackedCount);
-            using var scratch = new AlignedBuffer(convolution.ScratchCount);
-            convolution.Pack(weights.Pointer, null, packed.Pointer, forTraining: true);
-            double flops = 2.0 * convolution.WeightCount * geometry.Output.Pixels * MicroBatch;
-            rows.Add(Time(node, "forward", flops, () => convolution.Forward(MicroBatch, input.Pointer, packed.Pointer, output.Pointer, scratch.Pointer)));
-            rows.Add(Time(node, "weight gradient", flops, () => convolution.BackwardWeights(MicroBatch, input.Pointer, output.Pointer, weights.Pointer, null, scratch.Pointer)));
-            if (node.Input >= 0)
-                rows.Add(Time(node, "input gradient", flops, () => convolution.BackwardInput(MicroBatch, output.Pointer, packed.Pointer, input.Pointer, scratch.Pointer)));
-        }
-
-        return rows;
+        ArgumentNullException.ThrowIfNull(network);
+        TimeSpan time = window ?? TimeSpan.FromMilliseconds(80);
+        Guard.Positive(time.TotalSeconds, nameof(window));
+        _ = MeasureAll(network, time); // Methods are compiled anew after some calls, but not at once.
+        return MeasureAll(network, time);
     }
 
-    private static WindowGeometry? GeometryOf(Layers.Layer layer) => layer switch
+    private static List<LayerSpeed> MeasureAll(Network network, TimeSpan window) =>
+        [.. network.Nodes.SelectMany(node => Training(node, window)), .. InferenceNetwork.From(network).Nodes.Select(node => Inference(node, window))];
+
+    private static List<LayerSpeed> Training(NetworkNode node, TimeSpan window)
     {
-        Layers.Conv2D convolution => convolution.Geometry,
-        Layers.Dense dense => new WindowGeometry(new Shape(1, 1, dense.InputShape.Size), dense.Units, 1, 1, 1, Padding.Valid),
+        if (GeometryOf(node.Layer) is { } geometry) return Products(node, geometry, window);
+        using var memory = new LayerMemory(node.Layer, MicroBatch, training: true);
+        return
+        [
+            new LayerSpeed(node.Name, KindOf(node), "forward", Time(() => node.Layer.Forward(memory.Pass), window), null),
+            new LayerSpeed(node.Name, KindOf(node), "backward", Time(() => node.Layer.Backward(memory.Pass), window), null),
+        ];
+    }
+
+    private static LayerSpeed Inference(NetworkNode node, TimeSpan window)
+    {
+        using var memory = new LayerMemory(node.Layer, MicroBatch, training: false);
+        double? flops = node.Layer is FusedConvolution or Dense ? node.Layer.Flops : null;
+        return new LayerSpeed(node.Name, KindOf(node), "inference", Time(() => node.Layer.Forward(memory.Pass), window), flops);
+    }
+
+    /// <summary>The three matrix products of a layer with weights, each by itself.</summary>
+    private static List<LayerSpeed> Products(NetworkNode node, WindowGeometry geometry, TimeSpan window)
+    {
+        var convolution = new Convolution(geometry);
+        using var input = new AlignedBuffer((long)MicroBatch * geometry.Input.Size);
+        using var output = new AlignedBuffer((long)MicroBatch * geometry.Output.Size);
+        using var weights = new AlignedBuffer(convolution.WeightCount);
+        using var packed = new AlignedBuffer(convolution.PackedCount);
+        using var scratch = new AlignedBuffer(convolution.ScratchCount);
+        convolution.Pack(weights.Pointer, null, packed.Pointer, forTraining: true);
+        double flops = 2.0 * convolution.WeightCount * geometry.Output.Pixels;
+        var rows = new List<LayerSpeed>
+        {
+            Row("forward", () => convolution.Forward(MicroBatch, input.Pointer, packed.Pointer, output.Pointer, scratch.Pointer)),
+            Row("weight gradient", () => convolution.BackwardWeights(MicroBatch, input.Pointer, output.Pointer, weights.Pointer, null, scratch.Pointer)),
+        };
+        if (node.Input >= 0) rows.Add(Row("input gradient", () => convolution.BackwardInput(MicroBatch, output.Pointer, packed.Pointer, input.Pointer, scratch.Pointer)));
+        return rows;
+
+        LayerSpeed Row(string pass, Action run) => new(node.Name, KindOf(node), pass, Time(run, window), flops);
+    }
+
+    private static WindowGeometry? GeometryOf(Layer layer) => layer switch
+    {
+        Conv2D convolution => convolution.Geometry,
+        Dense dense => new WindowGeometry(new Shape(1, 1, dense.InputShape.Size), dense.Units, 1, 1, 1, Padding.Valid),
         _ => null,
     };
 
-    private static LayerSpeed Time(NetworkNode node, string pass, double flops, Action run)
+    private static string KindOf(NetworkNode node) => $"{node.Layer.Kind} {node.Layer.Details}".TrimEnd();
+
+    /// <summary>Microseconds for one image: the best of many runs, since a busy machine only ever adds to them.</summary>
+    private static double Time(Action run, TimeSpan window)
     {
         run();
-        double best = 0;
-        for (int repeat = 0; repeat < 3; repeat++)
+        long best = long.MaxValue, start = Stopwatch.GetTimestamp(), now = start;
+        do
         {
-            int runs = 0;
-            var clock = Stopwatch.StartNew();
-            for (; clock.Elapsed < Window; runs++) run();
-            best = Math.Max(best, flops * runs / clock.Elapsed.TotalSeconds / 1e9);
+            long before = now;
+            run();
+            now = Stopwatch.GetTimestamp();
+            best = Math.Min(best, now - before);
         }
+        while (Stopwatch.GetElapsedTime(start, now) < window);
 
-        return new LayerSpeed(node.Name, pass, flops / MicroBatch, best);
+        return Stopwatch.GetElapsedTime(0, best).TotalMicroseconds / MicroBatch;
     }
 }
