@@ -4,8 +4,8 @@ namespace MlNetDigits.Images;
 
 /// <summary>Turns a picture of one digit into the 28x28 that MNIST would have.</summary>
 /// <remarks>
-/// Background and lighting are removed, dark ink is inverted, specks are dropped, the ink is scaled into 20x20
-/// with its shape kept, strokes are brought to MNIST's thickness, and the centre of mass is put at pixel (14, 14).
+/// Frame, background, shades and shadows are removed, dark ink is inverted, grain is smoothed and specks are dropped;
+/// the ink is scaled into 20x20 with its shape kept, strokes are brought to MNIST's thickness, and the centre of mass is put at pixel (14, 14).
 /// </remarks>
 public static class DigitNormalizer
 {
@@ -18,6 +18,9 @@ public static class DigitNormalizer
     // Larger pictures are averaged down first: a digit of a fortieth of the side still has 20 pixels.
     private const int WorkingSide = 800;
 
+    private const int SmallestToSmooth = 100;
+    private const float MostGrain = 10;
+
     /// <summary>Normalizes a picture; one that already looks like MNIST's stays as it is.</summary>
     /// <param name="image">A picture of any size, dark on light or light on dark.</param>
     /// <returns>784 pixels, ink 255 on 0, or <see langword="null"/> when no digit is to be seen.</returns>
@@ -27,10 +30,16 @@ public static class DigitNormalizer
         if (MnistStyle.TryTake(image) is { } taken)
             return taken;
 
-        var reduced = Resampling.Reduce(image, WorkingSide);
-        if (InkMap.Find(reduced) is not { } ink)
+        var sheet = Frame.Cut(Resampling.Reduce(image, WorkingSide));
+        for (var round = 0; round < 2 && IsGrainy(sheet); round++)
+            sheet = Grain.Smooth(sheet);
+        if (InkMap.Find(sheet) is not { } ink)
             return null;
         var strokes = StrokeShape.Trace(ink);
         return MnistStyle.Place(strokes);
     }
+
+    // On a small picture smoothing would take strokes away with the grain.
+    private static bool IsGrainy(GrayImage sheet) =>
+        Math.Min(sheet.Width, sheet.Height) >= SmallestToSmooth && Grain.Estimate(sheet) > MostGrain;
 }

@@ -52,6 +52,28 @@ public sealed class DigitNormalizerTests
     }
 
     [Theory]
+    [InlineData("vignette")]
+    [InlineData("shadow")]
+    [InlineData("frame")]
+    [InlineData("heavy grain")]
+    public void Normalize_BadPhoto_IsStillMuchLikeTheOriginal(string fault)
+    {
+        var right = 0;
+        for (var i = 0; i < 20; i++)
+        {
+            var photo = Spoil(Enlarge(i, 8, 320, 300, grain: 6, dark: true), fault);
+
+            var normalized = DigitNormalizer.Normalize(photo);
+
+            Assert.NotNull(normalized);
+            if (TensorPrimitives.CosineSimilarity<float>(Floats(Pixels(i)), Floats(normalized)) > 0.7)
+                right++;
+        }
+
+        Assert.InRange(right, 18, 20);
+    }
+
+    [Theory]
     [InlineData(1, 1, 0)]
     [InlineData(3, 50, 255)]
     [InlineData(28, 28, 0)]
@@ -125,12 +147,35 @@ public sealed class DigitNormalizerTests
     private static GrayImage Enlarge(int index, int scale, int width, int height, int grain, bool dark)
     {
         var random = new Random(index);
-        var large = Resampling.Scale(Floats(Pixels(index)), 28, 28, scale, 4, width, height);
+        // In the middle where there is room.
+        var margin = Math.Max(4, (Math.Min(width, height) - (28 * scale)) / 2);
+        var large = Resampling.Scale(Floats(Pixels(index)), 28, 28, scale, margin, width, height);
         return new GrayImage(width, height, Array.ConvertAll(large, ink =>
         {
             var level = (0.8f * ink) + 20 + random.Next(-grain, grain + 1);
             return (byte)Math.Clamp(dark ? 255 - level : level, 0, 255);
         }));
+    }
+
+    private static GrayImage Spoil(GrayImage image, string fault)
+    {
+        var random = new Random(1);
+        for (var i = 0; i < image.Pixels.Length; i++)
+        {
+            var (x, y) = ((2.0 * (i % image.Width) / image.Width) - 1, (2.0 * (i / image.Width) / image.Height) - 1);
+            var onFrame = Math.Max(Math.Abs(x), Math.Abs(y)) > 0.97;
+            double level = image.Pixels[i];
+            level = fault switch
+            {
+                "vignette" => level * (1 - (0.18 * ((x * x) + (y * y)))),
+                "shadow" => level * (1 - (0.35 / (1 + Math.Exp((0.6 - x) * 25)))),
+                "frame" => onFrame ? 0 : level,
+                _ => level + random.Next(-60, 61),
+            };
+            image.Pixels[i] = (byte)Math.Clamp(level, 0, 255);
+        }
+
+        return image;
     }
 
     private static byte[] Pixels(int index) => Digits.Pixels.Slice(index * 784, 784).ToArray();

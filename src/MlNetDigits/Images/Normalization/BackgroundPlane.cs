@@ -4,8 +4,7 @@ namespace MlNetDigits.Images.Normalization;
 /// <param name="Level">Brightness at the centre, 0-255.</param>
 /// <param name="SlopeX">Change from the centre to the right edge.</param>
 /// <param name="SlopeY">Change from the centre to the bottom edge.</param>
-/// <param name="Noise">Standard deviation of the paper's grain, in levels.</param>
-internal readonly record struct BackgroundPlane(double Level, double SlopeX, double SlopeY, float Noise)
+internal readonly record struct BackgroundPlane(double Level, double SlopeX, double SlopeY)
 {
     private const int MostSamples = 8192;
 
@@ -13,7 +12,7 @@ internal readonly record struct BackgroundPlane(double Level, double SlopeX, dou
     public static BackgroundPlane Fit(GrayImage image)
     {
         var border = Border(image);
-        var plane = new BackgroundPlane(Median([.. border.Select(sample => sample.Value)]), 0, 0, 0);
+        var plane = new BackgroundPlane(Median([.. border.Select(sample => sample.Value)]), 0, 0);
         var residuals = new double[border.Count];
         for (var round = 0; round < 4; round++)
         {
@@ -21,33 +20,17 @@ internal readonly record struct BackgroundPlane(double Level, double SlopeX, dou
                 residuals[i] = Math.Abs(border[i].Value - plane.At(border[i].X, border[i].Y));
             // The median of absolute deviations times 1.4826 is a normal distribution's standard deviation.
             var deviation = 1.4826 * Median([.. residuals]);
-            plane = plane.Refit(border, residuals, Math.Max(12, 2.5 * deviation)) with { Noise = (float)deviation };
+            plane = plane.Refit(border, residuals, Math.Max(12, 2.5 * deviation));
         }
 
         return plane;
     }
 
-    /// <summary>Brightness of each pixel less that of the paper behind it.</summary>
-    public float[] Subtract(GrayImage image)
-    {
-        var contrast = new float[image.Pixels.Length];
-        for (var y = 0; y < image.Height; y++)
-        {
-            var row = At(-1, Unit(y, image.Height));
-            var step = image.Width > 1 ? 2 * SlopeX / (image.Width - 1) : 0;
-            if (image.Width == 1)
-                row += SlopeX;
-            var at = y * image.Width;
-            for (var x = 0; x < image.Width; x++)
-                contrast[at + x] = (float)(image.Pixels[at + x] - Math.Clamp(row + (step * x), 0, 255));
-        }
+    /// <summary>Brightness at a place, from -1 at the left or top to 1 at the right or bottom.</summary>
+    public double At(double x, double y) => Level + (SlopeX * x) + (SlopeY * y);
 
-        return contrast;
-    }
-
-    private double At(double x, double y) => Level + (SlopeX * x) + (SlopeY * y);
-
-    private static double Unit(int position, int length) => length > 1 ? (2.0 * position / (length - 1)) - 1 : 0;
+    /// <summary>A pixel's place as <see cref="At"/> takes it.</summary>
+    public static double Unit(int position, int length) => length > 1 ? (2.0 * position / (length - 1)) - 1 : 0;
 
     /// <summary>Least squares over the samples within reach, by the normal equations.</summary>
     private BackgroundPlane Refit(List<(double X, double Y, double Value)> samples, double[] residuals, double reach)
@@ -72,7 +55,7 @@ internal readonly record struct BackgroundPlane(double Level, double SlopeX, dou
         var level = ((sv * a) + (sxv * b) + (syv * c)) / determinant;
         var slopeX = ((n * ((sxv * syy) - (syv * sxy))) + (sx * ((syv * sy) - (sv * syy))) + (sy * ((sv * sxy) - (sxv * sy)))) / determinant;
         var slopeY = ((n * ((sxx * syv) - (sxy * sxv))) + (sx * ((sxy * sv) - (sx * syv))) + (sy * ((sx * sxv) - (sxx * sv)))) / determinant;
-        return new BackgroundPlane(level, slopeX, slopeY, Noise);
+        return new BackgroundPlane(level, slopeX, slopeY);
     }
 
     private static List<(double X, double Y, double Value)> Border(GrayImage image)

@@ -18,15 +18,13 @@ internal sealed record InkMap(int Width, int Height, float[] Values)
     /// <summary>Separates ink from paper; gives null when there is no ink.</summary>
     public static InkMap? Find(GrayImage image)
     {
-        var background = BackgroundPlane.Fit(image);
-        var contrast = background.Subtract(image);
-        MakePositive(contrast, Math.Max(4 * background.Noise, 10));
-
+        var noise = Grain.Estimate(image);
+        var contrast = Contrast(image, noise);
         var peak = Peak(contrast);
-        if (peak < Math.Max(SmallestContrast, 6 * background.Noise))
+        if (peak < Math.Max(SmallestContrast, 6 * noise))
             return null;
 
-        var threshold = Math.Max(InkShare * peak, 4 * background.Noise);
+        var threshold = Math.Max(InkShare * peak, 4 * noise);
         var labels = new int[contrast.Length];
         var parts = InkParts.Label(contrast, image.Width, threshold, labels);
         var largest = parts.Count == 0 ? 0 : parts.Max(part => part.Area);
@@ -39,22 +37,20 @@ internal sealed record InkMap(int Width, int Height, float[] Values)
         return Crop(contrast, image.Width, image.Height, labels, parts, kept);
     }
 
-    /// <summary>Turns the sign so that the more massive side, the ink, is positive.</summary>
-    private static void MakePositive(Span<float> contrast, float floor)
+    /// <summary>How much darker than its paper each pixel is, or brighter where the ink is light.</summary>
+    private static float[] Contrast(GrayImage image, float noise)
     {
-        double dark = 0, light = 0;
-        foreach (var value in contrast)
+        if (!Polarity.IsInkDark(image, noise))
         {
-            if (value > floor)
-                light += value;
-            else if (value < -floor)
-                dark -= value;
+            image = new GrayImage(image.Width, image.Height, [.. image.Pixels]);
+            Paper.Invert(image.Pixels);
         }
 
-        if (dark <= light)
-            return;
+        var paper = Paper.Estimate(image);
+        var contrast = new float[paper.Length];
         for (var i = 0; i < contrast.Length; i++)
-            contrast[i] = -contrast[i];
+            contrast[i] = Math.Max(0, paper[i] - image.Pixels[i]);
+        return contrast;
     }
 
     /// <summary>The contrast that a few of the strongest pixels reach, whatever single pixels do.</summary>
