@@ -31,15 +31,18 @@ public static class DigitNormalizer
             return taken;
 
         var sheet = Frame.Cut(Resampling.Reduce(image, WorkingSide));
-        for (var round = 0; round < 2 && IsGrainy(sheet); round++)
+        var noise = Grain.Estimate(sheet);
+        // On a small picture smoothing would take strokes away with the grain.
+        var canSmooth = Math.Min(sheet.Width, sheet.Height) >= SmallestToSmooth;
+        for (var round = 0; round < 2 && canSmooth && noise > MostGrain; round++)
+        {
             sheet = Grain.Smooth(sheet);
-        if (InkMap.Find(sheet) is not { } ink)
+            noise *= Grain.LeftBySmoothing;
+        }
+
+        if (InkMap.Find(sheet, noise) is not { } ink)
             return null;
         var strokes = StrokeShape.Trace(ink);
         return MnistStyle.Place(strokes);
     }
-
-    // On a small picture smoothing would take strokes away with the grain.
-    private static bool IsGrainy(GrayImage sheet) =>
-        Math.Min(sheet.Width, sheet.Height) >= SmallestToSmooth && Grain.Estimate(sheet) > MostGrain;
 }

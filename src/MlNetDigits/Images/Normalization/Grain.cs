@@ -3,6 +3,9 @@ namespace MlNetDigits.Images.Normalization;
 /// <summary>The noise of paper and camera.</summary>
 internal static class Grain
 {
+    /// <summary>Share of the noise that smoothing leaves: a third of independent noise, more of what is smooth already.</summary>
+    public const float LeftBySmoothing = 0.5f;
+
     /// <summary>Standard deviation of the noise in levels, from differences of neighbours.</summary>
     /// <remarks>Most neighbours lie both on paper or both on ink, so strokes do not count.</remarks>
     public static float Estimate(GrayImage image)
@@ -24,7 +27,7 @@ internal static class Grain
         return (float)(1.4826 * level / Math.Sqrt(2));
     }
 
-    /// <summary>Averages each pixel with its eight neighbours, which leaves about a third of the noise.</summary>
+    /// <summary>Averages each pixel with its eight neighbours.</summary>
     public static GrayImage Smooth(GrayImage image)
     {
         var (width, height) = (image.Width, image.Height);

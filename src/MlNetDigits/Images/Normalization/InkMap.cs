@@ -16,9 +16,10 @@ internal sealed record InkMap(int Width, int Height, float[] Values)
     private const float SmallestPart = 0.04f;
 
     /// <summary>Separates ink from paper; gives null when there is no ink.</summary>
-    public static InkMap? Find(GrayImage image)
+    /// <param name="image">The sheet.</param>
+    /// <param name="noise">Standard deviation of its grain, in levels.</param>
+    public static InkMap? Find(GrayImage image, float noise)
     {
-        var noise = Grain.Estimate(image);
         var contrast = Contrast(image, noise);
         var peak = Peak(contrast);
         if (peak < Math.Max(SmallestContrast, 6 * noise))
