@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using MlNetDigits.Benchmarking;
 
 namespace MlNetDigits.Console.Json;
 
@@ -11,4 +12,6 @@ namespace MlNetDigits.Console.Json;
 [JsonSerializable(typeof(DataDocument))]
 [JsonSerializable(typeof(PredictionDocument[]))]
 [JsonSerializable(typeof(SummaryDocument))]
+[JsonSerializable(typeof(BenchmarkReport))]
+[JsonSerializable(typeof(LearningRateDocument))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using MlNetDigits.Benchmarking;
+using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Json;
+using MlNetDigits.Console.Rendering;
+using MlNetDigits.Networks.Architectures;
+
+namespace MlNetDigits.Console.Commands;
+
+/// <summary><c>benchmark</c>: how fast this machine trains and scores, layer by layer and beside ONNX Runtime.</summary>
+internal static class BenchmarkCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var standard = new BenchmarkOptions();
+        var architecture = new Argument<string>("architecture")
+        {
+            Description = $"One of {string.Join(", ", Architecture.Names)}.",
+            DefaultValueFactory = _ => standard.Architecture,
+        };
+        Option<int?> threads = CommonOptions.Number("--threads", 1, 1024, "Threads of the engine and of ONNX Runtime. Default: all processors.");
+        Option<int?> rounds = CommonOptions.Number("--rounds", 1, 10_000, $"Turns of each contestant; more give steadier medians. Default: {standard.Rounds}.");
+        var command = new Command("benchmark", "Measure the processor's peak, each layer, training, and inference beside ONNX Runtime.") { architecture, threads, rounds };
+        command.Runs(terminal, (parsed, cancellation) =>
+        {
+            var options = new BenchmarkOptions { Architecture = parsed.GetRequiredValue(architecture), Threads = parsed.GetValue(threads) ?? 0, Rounds = parsed.GetValue(rounds) ?? standard.Rounds };
+            BenchmarkReport report = DigitBenchmark.Run(options, stage => terminal.Error.WriteLine($"measuring {stage}"), cancellation);
+            if (parsed.GetValue(CommonOptions.Json))
+                terminal.WriteJson(report, ConsoleJson.Default.BenchmarkReport);
+            else
+                terminal.Console.Write(BenchmarkView.Draw(report));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Json;
+using MlNetDigits.Mnist;
+using MlNetDigits.Networks;
+using MlNetDigits.Networks.Architectures;
+using MlNetDigits.Networks.Training;
+using MlNetDigits.Reports;
+using MlNetDigits.Training;
+
+namespace MlNetDigits.Console.Commands;
+
+/// <summary><c>lr-find</c>: finds a learning rate by a range test on MNIST's training digits.</summary>
+internal static class LearningRateCommand
+{
+    private static readonly ConvolutionalNetworkOptions Standard = new();
+
+    public static Command Create(Terminal terminal)
+    {
+        Option<string?> architecture = CommonOptions.Choice("--arch", $"Architecture; default {Standard.Architecture}: ", Architecture.Names);
+        Option<string> output = new("--output", "-o") { Description = "Folder of all models; the files go to <output>/<architecture>/.", HelpName = "folder", DefaultValueFactory = _ => "artifacts" };
+        Option<int?> steps = CommonOptions.Number("--steps", 10, 100_000, "Most steps of the test. Default: 200.");
+        Option<int?> batchSize = CommonOptions.Number("--batch-size", 1, 60_000, $"Images per step. Default: {Standard.BatchSize}.");
+        Option<int?> seed = CommonOptions.Number("--seed", 0, int.MaxValue, $"Seed of every random number. Default: {Standard.Seed}.");
+        Option<int?> threads = CommonOptions.Number("--threads", 1, 1024, "Threads; the result does not depend on it. Default: all processors.");
+        Option<string?> data = CommonOptions.Data();
+        var command = new Command("lr-find", "Find a learning rate: train a few steps at a growing rate and watch the loss.") { architecture, output, steps, batchSize, seed, threads, data };
+        command.Runs(terminal, (parsed, cancellation) =>
+        {
+            string name = parsed.GetValue(architecture) ?? Standard.Architecture;
+            using ArtifactFolder folder = ArtifactFolder.Open(Path.Combine(parsed.GetRequiredValue(output), name));
+            var options = new TrainingOptions
+            {
+                BatchSize = parsed.GetValue(batchSize) ?? Standard.BatchSize,
+                Optimizer = Standard.Optimizer,
+                Augmentation = Standard.Augmentation,
+                Seed = parsed.GetValue(seed) ?? Standard.Seed,
+                Threads = parsed.GetValue(threads) ?? 0,
+            };
+            MnistData mnist = MnistLoading.Load(terminal, parsed.GetValue(data), cancellation);
+            LearningRateTest test = Test(mnist, name, options, parsed.GetValue(steps) ?? 200, cancellation);
+            cancellation.ThrowIfCancellationRequested();
+            folder.Stage(LearningRateFile.CsvName, path => LearningRateFile.WriteCsv(path, test));
+            folder.Stage(LearningRateFile.SvgName, path => LearningRateFile.WriteSvg(path, test, $"Learning rate range test of {name}"));
+            folder.Commit();
+            if (parsed.GetValue(CommonOptions.Json))
+                terminal.WriteJson(new LearningRateDocument(name, options.BatchSize, options.Seed, test.Suggestion, test.Points, folder.FullPath), ConsoleJson.Default.LearningRateDocument);
+            else
+                Show(terminal, name, test, folder.FullPath);
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    /// <summary>Tests on what a training would train on, without its validation share.</summary>
+    private static LearningRateTest Test(MnistData mnist, string architecture, TrainingOptions options, int steps, CancellationToken cancellation)
+    {
+        ImageSet images = mnist.Train.ToImageSet().Split(Standard.ValidationSetFraction ?? 0.1f, options.Seed).Remaining;
+        Network network = Architecture.Create(architecture, images.Shape, 10, options.Seed);
+        return LearningRateFinder.Run(network, images, options, steps: steps, cancellationToken: cancellation);
+    }
+
+    private static void Show(Terminal terminal, string architecture, LearningRateTest test, string folder)
+    {
+        terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"suggested learning rate for {architecture}: {test.Suggestion:G2} ({test.Points.Count} steps)"));
+        terminal.Output.WriteLine($"Saved {LearningRateFile.CsvName}, {LearningRateFile.SvgName}");
+        terminal.Output.WriteLine($"in {Path.GetRelativePath(Directory.GetCurrentDirectory(), folder)}");
+    }
+}
