@@ -10,13 +10,16 @@ internal sealed class TrainOptions
 {
     private static readonly ConvolutionalNetworkOptions Standard = new();
 
-    private readonly Option<string?> _name = new("--name") { Description = "Name of the model: its files go to <output>/<name>/. Default: the architecture's.", HelpName = "name" };
+    private readonly Option<string?> _name = new("--name") { Description = "Name of the model: its files go to <output>/<name>/. Default: the preset's or the architecture's.", HelpName = "name" };
     private readonly Option<string> _output = new("--output", "-o") { Description = "Folder of all models.", HelpName = "folder", DefaultValueFactory = _ => "artifacts" };
+    private readonly Option<string?> _preset = CommonOptions.Choice("--preset", "Options for a purpose, which other options override: ", ConvolutionalNetworkPresets.Names);
     private readonly Option<string?> _architecture = CommonOptions.Choice("--arch", $"Architecture; default {Standard.Architecture}: ", Architecture.Names);
     private readonly Option<int?> _epochs = CommonOptions.Number("--epochs", 1, 100_000, $"Most passes over the training images. Default: {Standard.Epoch}.");
     private readonly Option<int?> _batchSize = CommonOptions.Number("--batch-size", 1, 60_000, $"Images per step. Default: {Standard.BatchSize}.");
+    private readonly Option<int?> _microBatchSize = CommonOptions.Number("--micro-batch-size", 1, 1024, $"Images that a thread takes at once; batch normalization uses their statistics. Default: {Standard.MicroBatchSize}.");
     private readonly Option<float?> _learningRate = CommonOptions.Number("--learning-rate", 1e-8f, 10f, FormattableString.Invariant($"Highest learning rate. Default: {Standard.LearningRate}."));
     private readonly Option<string?> _optimizer = CommonOptions.Choice("--optimizer", $"Optimizer; default {Standard.Optimizer.GetType().Name.ToLowerInvariant()}: ", TrainChoices.Optimizers);
+    private readonly Option<float?> _weightDecay = CommonOptions.Number("--weight-decay", 0f, 1f, FormattableString.Invariant($"How weights shrink. Default: the optimizer's, {Standard.Optimizer.WeightDecay} for adamw."));
     private readonly Option<string?> _schedule = CommonOptions.Choice("--schedule", "Course of the learning rate; default one-cycle: ", TrainChoices.Schedules);
     private readonly Option<int?> _seed = CommonOptions.Number("--seed", 0, int.MaxValue, $"Seed of every random number. Default: {Standard.Seed}.");
     private readonly Option<float?> _validation = CommonOptions.Number("--validation-fraction", 0f, 0.9f, FormattableString.Invariant($"Share of the training images kept for validation; 0 for none. Default: {Standard.ValidationSetFraction}."));
@@ -24,6 +27,7 @@ internal sealed class TrainOptions
     private readonly Option<float?> _dropout = CommonOptions.Number("--dropout", 0f, 0.9f, "Share of activations dropped before the last layer. Default: the architecture's.");
     private readonly Option<float?> _smoothing = CommonOptions.Number("--label-smoothing", 0f, 0.5f, FormattableString.Invariant($"Share of the target spread over all digits. Default: {Standard.LabelSmoothing}."));
     private readonly Option<string?> _augment = CommonOptions.Choice("--augment", "Random distortion of training images; mild unless given: ", TrainChoices.Augmentations);
+    private readonly Option<float?> _averageDecay = CommonOptions.Number("--average-decay", 0f, 0.99999f, FormattableString.Invariant($"Share of the weights' moving average that lasts to the next step; 0 for no average. Default: {Standard.AverageDecay}."));
     private readonly Option<int?> _threads = CommonOptions.Number("--threads", 1, 1024, "Threads; the result does not depend on it. Default: all processors.");
     private readonly Option<int?> _limit = CommonOptions.Number("--limit", 100, 60_000, "Train on the first n images only, for a trial.");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with the interrupted training of this name." };
@@ -33,8 +37,8 @@ internal sealed class TrainOptions
     public void AddTo(Command command)
     {
         foreach (Option option in (Option[])[
-            _name, _output, _architecture, _epochs, _batchSize, _learningRate, _optimizer, _schedule, _seed, _validation,
-            _patience, _dropout, _smoothing, _augment, _threads, _limit, _resume, _data])
+            _name, _output, _preset, _architecture, _epochs, _batchSize, _microBatchSize, _learningRate, _optimizer, _weightDecay, _schedule, _seed, _validation,
+            _patience, _dropout, _smoothing, _augment, _averageDecay, _threads, _limit, _resume, _data])
             command.Options.Add(option);
     }
 
@@ -43,11 +47,14 @@ internal sealed class TrainOptions
     {
         Name = parsed.GetValue(_name),
         Output = parsed.GetRequiredValue(_output),
+        Preset = parsed.GetValue(_preset),
         Architecture = parsed.GetValue(_architecture),
         Epochs = parsed.GetValue(_epochs),
         BatchSize = parsed.GetValue(_batchSize),
+        MicroBatchSize = parsed.GetValue(_microBatchSize),
         LearningRate = parsed.GetValue(_learningRate),
         Optimizer = parsed.GetValue(_optimizer),
+        WeightDecay = parsed.GetValue(_weightDecay),
         Schedule = parsed.GetValue(_schedule),
         Seed = parsed.GetValue(_seed),
         ValidationFraction = parsed.GetValue(_validation),
@@ -55,6 +62,7 @@ internal sealed class TrainOptions
         Dropout = parsed.GetValue(_dropout),
         LabelSmoothing = parsed.GetValue(_smoothing),
         Augmentation = parsed.GetValue(_augment),
+        AverageDecay = parsed.GetValue(_averageDecay),
         Threads = parsed.GetValue(_threads),
         Limit = parsed.GetValue(_limit),
         Resume = parsed.GetValue(_resume),

@@ -10,15 +10,21 @@ internal sealed record TrainSettings
 
     public required string Output { get; init; }
 
+    public string? Preset { get; init; }
+
     public string? Architecture { get; init; }
 
     public int? Epochs { get; init; }
 
     public int? BatchSize { get; init; }
 
+    public int? MicroBatchSize { get; init; }
+
     public float? LearningRate { get; init; }
 
     public string? Optimizer { get; init; }
+
+    public float? WeightDecay { get; init; }
 
     public string? Schedule { get; init; }
 
@@ -34,6 +40,8 @@ internal sealed record TrainSettings
 
     public string? Augmentation { get; init; }
 
+    public float? AverageDecay { get; init; }
+
     public int? Threads { get; init; }
 
     public int? Limit { get; init; }
@@ -42,10 +50,11 @@ internal sealed record TrainSettings
 
     public string? Data { get; init; }
 
-    /// <summary>Makes the trainer's options: its defaults, changed where the command line says so.</summary>
+    /// <summary>Makes the trainer's options: its defaults or a preset, changed where the command line says so.</summary>
     public ConvolutionalNetworkOptions ToOptions()
     {
-        var standard = new ConvolutionalNetworkOptions();
+        ConvolutionalNetworkOptions standard = Preset is null ? new() : ConvolutionalNetworkPresets.Get(Preset);
+        Networks.Optimizers.Optimizer optimizer = Optimizer is null ? standard.Optimizer : TrainChoices.Optimizer(Optimizer);
         float? validation = ValidationFraction ?? standard.ValidationSetFraction;
         bool hasValidation = validation > 0;
         return standard with
@@ -53,8 +62,9 @@ internal sealed record TrainSettings
             Architecture = Architecture ?? standard.Architecture,
             Epoch = Epochs ?? standard.Epoch,
             BatchSize = BatchSize ?? standard.BatchSize,
+            MicroBatchSize = MicroBatchSize ?? standard.MicroBatchSize,
             LearningRate = LearningRate ?? standard.LearningRate,
-            Optimizer = Optimizer is null ? standard.Optimizer : TrainChoices.Optimizer(Optimizer),
+            Optimizer = WeightDecay is { } decay ? optimizer with { WeightDecay = decay } : optimizer,
             LearningRateSchedule = Schedule is null ? standard.LearningRateSchedule : TrainChoices.Schedule(Schedule),
             Seed = Seed ?? standard.Seed,
             ValidationSetFraction = hasValidation ? validation : null,
@@ -62,6 +72,7 @@ internal sealed record TrainSettings
             Dropout = Dropout ?? standard.Dropout,
             LabelSmoothing = LabelSmoothing ?? standard.LabelSmoothing,
             Augmentation = Augmentation is null ? standard.Augmentation : TrainChoices.Augmentation(Augmentation),
+            AverageDecay = AverageDecay ?? standard.AverageDecay,
             Threads = Threads ?? standard.Threads,
         };
     }

@@ -30,7 +30,7 @@ internal sealed class TrainingSession
         _settings = settings;
         _display = display;
         ConvolutionalNetworkOptions options = settings.ToOptions();
-        string name = settings.Name ?? options.Architecture;
+        string name = settings.Name ?? settings.Preset ?? options.Architecture;
         if (name.Length == 0 || name is "." or ".." || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
             throw new Hosting.UserError($"The name '{name}' cannot be a folder's name; give --name letters, digits, '-' and '_'.");
         Folder = Path.Combine(settings.Output, name);

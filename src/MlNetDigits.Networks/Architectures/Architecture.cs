@@ -12,6 +12,8 @@ public static class Architecture
         ["lenet5"] = LeNet5,
         ["resnet"] = ResNet,
         ["tiny"] = Tiny,
+        ["fast"] = Fast,
+        ["best"] = Best,
     };
 
     /// <summary>Names of all architectures, the default first.</summary>
@@ -90,6 +92,27 @@ public static class Architecture
         Normalized(builder, 48, 3, 1, Padding.Valid).Add(new Relu()).Add(new MaxPool());
         Normalized(builder, 96, 3, 1, Padding.Valid).Add(new Relu());
         builder.Add(new Flatten()).Add(new Dropout(dropout ?? 0.3f)).Add(new Dense(classes));
+    }
+
+    /// <summary>Made for the shortest time to 99 % accuracy: no more than three narrow convolutions.</summary>
+    private static void Fast(NetworkBuilder builder, int classes, float? dropout)
+    {
+        Normalized(builder, 16, 3, 1, Padding.Valid).Add(new Relu()).Add(new MaxPool());
+        Normalized(builder, 32, 3, 1, Padding.Valid).Add(new Relu()).Add(new MaxPool());
+        Normalized(builder, 64, 3, 1, Padding.Valid).Add(new Relu()).Add(new Flatten());
+        if (dropout > 0) builder.Add(new Dropout(dropout.Value));
+        builder.Add(new Dense(classes));
+    }
+
+    /// <summary>Made for the most accuracy in an hour of training on two cores.</summary>
+    private static void Best(NetworkBuilder builder, int classes, float? dropout)
+    {
+        Normalized(builder, 32, 3, 1, Padding.Valid).Add(new Relu());
+        Normalized(builder, 32, 3, 1, Padding.Valid).Add(new Relu()).Add(new MaxPool());
+        Normalized(builder, 64, 3, 1, Padding.Valid).Add(new Relu());
+        Normalized(builder, 64, 3, 1, Padding.Valid).Add(new Relu()).Add(new MaxPool());
+        Normalized(builder, 128, 3, 1).Add(new Relu());
+        builder.Add(new Flatten()).Add(new Dropout(dropout ?? 0.4f)).Add(new Dense(classes));
     }
 
     private static NetworkBuilder Normalized(NetworkBuilder builder, int channels, int kernel, int stride, Padding padding = Padding.Same) =>

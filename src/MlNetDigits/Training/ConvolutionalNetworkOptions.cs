@@ -23,6 +23,10 @@ public sealed record ConvolutionalNetworkOptions
     /// <value>Default 128; at least 1.</value>
     public int BatchSize { get; init; } = 128;
 
+    /// <summary>Images that one thread takes at a time, and whose statistics batch normalization uses.</summary>
+    /// <value>Default 16; at least 1. Results depend on it, but not on the number of threads.</value>
+    public int MicroBatchSize { get; init; } = 16;
+
     /// <summary>Learning rate that the schedule's factor multiplies.</summary>
     /// <value>Default 0.004; above 0.</value>
     public float LearningRate { get; init; } = 0.004f;
@@ -143,6 +147,7 @@ public sealed record ConvolutionalNetworkOptions
     {
         Epochs = Epoch,
         BatchSize = BatchSize,
+        MicroBatchSize = MicroBatchSize,
         LearningRate = LearningRate,
         Optimizer = Optimizer,
         Schedule = LearningRateSchedule,

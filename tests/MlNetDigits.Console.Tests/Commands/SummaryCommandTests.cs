@@ -34,6 +34,6 @@ public sealed class SummaryCommandTests
 
         Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
         Assert.StartsWith("error: 'alexnet' is neither an ONNX file nor an architecture", run.Error);
-        Assert.Contains("standard, simple, lenet5, resnet, tiny", run.Error);
+        Assert.Contains("standard, simple, lenet5, resnet, tiny, fast, best", run.Error);
     }
 }

@@ -135,7 +135,7 @@ public sealed class TrainCommandTests(TrainedModel trained) : IClassFixture<Trai
     [Theory]
     [InlineData("--epochs is '0'; give a whole number from 1 to 100000.", "--epochs", "0")]
     [InlineData("--learning-rate is '0,001'; give a number from", "--learning-rate", "0,001")]
-    [InlineData("--arch is 'alexnet'; give one of standard, simple, lenet5, resnet, tiny.", "--arch", "alexnet")]
+    [InlineData("--arch is 'alexnet'; give one of standard, simple, lenet5, resnet, tiny, fast, best.", "--arch", "alexnet")]
     [InlineData("The name 'a/b' cannot be a folder's name", "--name", "a/b")]
     public void Train_BadInput_IsOneLineAndExitCodeOne(string message, params string[] arguments)
     {

@@ -29,6 +29,16 @@ public sealed class TrainSettingsTests
     }
 
     [Fact]
+    public void ToOptions_Preset_IsOverriddenByOtherOptions()
+    {
+        TrainSettings settings = Nothing with { Preset = "fast", Epochs = 5, WeightDecay = 0.5f, AverageDecay = 0.25f, MicroBatchSize = 8 };
+
+        ConvolutionalNetworkOptions options = settings.ToOptions();
+
+        Assert.Equal(ConvolutionalNetworkPresets.Fast with { Epoch = 5, Optimizer = new AdamW { WeightDecay = 0.5f }, AverageDecay = 0.25f, MicroBatchSize = 8 }, options);
+    }
+
+    [Fact]
     public void ToOptions_NoValidation_StopsLateAndStaysValid()
     {
         ConvolutionalNetworkOptions options = (Nothing with { ValidationFraction = 0 }).ToOptions();

@@ -11,7 +11,7 @@ public sealed class ArchitectureTests
     public static TheoryData<string> Names => NetworkCases.Architectures;
 
     [Fact]
-    public void Names_All_StartWithTheDefault() => Assert.Equal(["standard", "simple", "lenet5", "resnet", "tiny"], Architecture.Names);
+    public void Names_All_StartWithTheDefault() => Assert.Equal(["standard", "simple", "lenet5", "resnet", "tiny", "fast", "best"], Architecture.Names);
 
     [Theory]
     [InlineData("simple", 34_826)]
@@ -70,7 +70,7 @@ public sealed class ArchitectureTests
     {
         var error = Assert.Throws<ArgumentException>(() => Architecture.Create("vgg", _digits, 10));
 
-        Assert.Contains("There is no architecture 'vgg': use one of standard, simple, lenet5, resnet, tiny.", error.Message);
+        Assert.Contains("There is no architecture 'vgg': use one of standard, simple, lenet5, resnet, tiny, fast, best.", error.Message);
     }
 
     [Fact]

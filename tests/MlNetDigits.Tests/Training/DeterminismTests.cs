@@ -17,6 +17,7 @@ public sealed class DeterminismTests
         ["seed"] = Options with { Seed = 2 },
         ["epochs"] = Options with { Epoch = 2 },
         ["batch size"] = Options with { BatchSize = 16 },
+        ["micro-batch size"] = Options with { MicroBatchSize = 8 },
         ["learning rate"] = Options with { LearningRate = 0.001f },
         ["optimizer"] = Options with { Optimizer = new Sgd() },
         ["schedule"] = Options with { LearningRateSchedule = new ConstantSchedule() },

@@ -15,6 +15,7 @@ public sealed class TrainingRecipeTests
         Architecture = "tiny",
         Epoch = 3,
         BatchSize = 17,
+        MicroBatchSize = 5,
         LearningRate = 0.01f,
         Optimizer = new Sgd { Momentum = 0.5f, Nesterov = false, WeightDecay = 0.001f },
         LearningRateSchedule = new CosineSchedule { Warmup = 0.1, FinalFactor = 0.2 },
