@@ -20,10 +20,10 @@ internal static class EvaluateCommand
         var command = new Command("evaluate", "Evaluate an ONNX or ML.NET model on MNIST.") { model, train, limit, data };
         command.Runs(terminal, (parsed, cancellation) =>
         {
-            string path = ModelChoice.Find(parsed.GetValue(model));
+            string path = ModelChoice.Find(terminal, parsed.GetValue(model));
             MnistData mnist = MnistLoading.Load(terminal, parsed.GetValue(data), cancellation);
             MnistView view = MnistLoading.Limit(parsed.GetValue(train) ? mnist.Train : mnist.Test, parsed.GetValue(limit));
-            EvaluationReport report = Evaluate(path, view);
+            EvaluationReport report = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () => Evaluate(path, view));
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(report, ReportJson.Default.EvaluationReport);
             else

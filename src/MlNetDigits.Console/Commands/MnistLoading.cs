@@ -13,7 +13,7 @@ internal static class MnistLoading
     {
         var progress = new DownloadDisplay(terminal.Error, isInPlace: terminal.IsInteractive && !System.Console.IsErrorRedirected, TimeProvider.System);
         var options = new MnistOptions { Folder = folder, Progress = progress };
-        MnistData mnist = new MLContext().Data.LoadMnist(options, cancellation);
+        MnistData mnist = Waiting.Run(terminal, "reading MNIST", () => new MLContext().Data.LoadMnist(options, cancellation));
         progress.Finish();
         return mnist;
     }

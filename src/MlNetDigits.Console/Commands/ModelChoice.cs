@@ -1,9 +1,10 @@
 using System.CommandLine;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Console.Commands;
 
-/// <summary>Which model a command uses: the one given, else the one trained last.</summary>
+/// <summary>Which model a command uses: the one given, else the one trained last, else the shipped one.</summary>
 internal static class ModelChoice
 {
     private const string DefaultFolder = "artifacts";
@@ -12,19 +13,30 @@ internal static class ModelChoice
     /// <summary>Creates the option that names a model.</summary>
     public static Option<string?> Option() => new("--model", "-m")
     {
-        Description = $"ONNX or ML.NET model, or a folder with {OnnxName}. Default: the latest of {DefaultFolder}/*/{OnnxName}.",
+        Description = $"ONNX or ML.NET model, or a folder with {OnnxName}. Default: the latest of {DefaultFolder}/*/{OnnxName}, else the shipped model.",
         HelpName = "path",
     };
 
-    /// <summary>Finds the model's file.</summary>
-    public static string Find(string? given) => given is null ? Latest() : Directory.Exists(given) ? InFolder(given) : Existing(given);
+    /// <summary>Finds the model's file, and tells on standard error which one it is when none was given.</summary>
+    public static string Find(Terminal terminal, string? given)
+    {
+        if (given is not null)
+            return Directory.Exists(given) ? Existing(Path.Combine(given, OnnxName)) : Existing(given);
+        (string path, string kind) = Choose(Directory.GetCurrentDirectory(), ShippedModels.Find());
+        terminal.Error.WriteLine($"model: {path} ({kind})");
+        return path;
+    }
 
-    private static string Latest() => Directory.Exists(DefaultFolder)
-        && new DirectoryInfo(DefaultFolder).GetDirectories().SelectMany(folder => folder.GetFiles(OnnxName)).MaxBy(file => file.LastWriteTimeUtc) is { } latest
-        ? Path.GetRelativePath(Directory.GetCurrentDirectory(), latest.FullName)
-        : throw new UserError($"There is no model in '{Path.GetFullPath(DefaultFolder)}'; train one with 'mlnet-digits train', or name one with --model.");
-
-    private static string InFolder(string folder) => Existing(Path.Combine(folder, OnnxName));
+    /// <summary>Chooses among the models of a working folder and the shipped one.</summary>
+    internal static (string Path, string Kind) Choose(string workingFolder, string? shipped)
+    {
+        var artifacts = new DirectoryInfo(Path.Combine(workingFolder, DefaultFolder));
+        if (artifacts.Exists && artifacts.GetDirectories().SelectMany(folder => folder.GetFiles(OnnxName)).MaxBy(file => file.LastWriteTimeUtc) is { } latest)
+            return (Path.GetRelativePath(workingFolder, latest.FullName), "trained last");
+        return shipped is not null
+            ? (shipped, "shipped")
+            : throw new UserError($"There is no model in '{artifacts.FullName}' and none is shipped; train one with 'mlnet-digits train', or name one with --model.");
+    }
 
     private static string Existing(string path) => File.Exists(path)
         ? path

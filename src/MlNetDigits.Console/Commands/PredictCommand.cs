@@ -25,9 +25,9 @@ internal static class PredictCommand
         command.Runs(terminal, (parsed, cancellation) =>
         {
             string chosen = parsed.GetValue(CommonOptions.Json) ? Json : parsed.GetValue(format) ?? (terminal.IsInteractive ? Table : Text);
-            using DigitRecognizer recognizer = DigitRecognizer.Load(ModelChoice.Find(parsed.GetValue(model)));
-            PredictionBatch batch = PredictionBatch.Read(parsed.GetRequiredValue(files), cancellation);
-            PredictionDocument[] documents = batch.Predict(recognizer);
+            using DigitRecognizer recognizer = DigitRecognizer.Load(ModelChoice.Find(terminal, parsed.GetValue(model)));
+            PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => PredictionBatch.Read(parsed.GetRequiredValue(files), cancellation));
+            PredictionDocument[] documents = Waiting.Run(terminal, "recognizing the digits", () => batch.Predict(recognizer));
             if (parsed.GetValue(show) && chosen != Json)
                 Draw(terminal, batch);
             Write(terminal, documents, chosen);

@@ -22,15 +22,13 @@ internal static class TrainCommand
 
     private static int Run(Terminal terminal, TrainSettings settings, bool isJson, CancellationToken cancellation)
     {
-        ITrainingDisplay display = terminal.IsInteractive && !isJson
-            ? new LiveTrainingDisplay(terminal.Console, TimeProvider.System)
-            : new PlainTrainingDisplay(isJson ? terminal.Error : terminal.Output, TimeProvider.System);
-        var session = new TrainingSession(settings, display, cancellation);
+        TextWriter lines = isJson ? terminal.Error : terminal.Output;
+        var session = new TrainingSession(settings, CreateDisplay, cancellation);
         using ArtifactFolder folder = ArtifactFolder.Open(session.Folder);
         MnistData mnist = MnistLoading.Load(terminal, settings.Data, cancellation);
         if (!isJson)
             terminal.Console.Write(session.Header(MnistLoading.Limit(mnist.Train, settings.Limit).Count));
-        TrainingReport? report = session.Run(mnist, folder);
+        TrainingReport? report = session.Run(mnist, folder, lines.WriteLine);
         if (report is null)
         {
             terminal.WriteError($"interrupted before the first epoch ended; '{folder.FullPath}' is unchanged.");
@@ -42,6 +40,10 @@ internal static class TrainCommand
         else
             Show(terminal, report, folder.FullPath);
         return report.StoppedBy == StopReason.Cancellation ? ExitCode.Interrupted : ExitCode.Success;
+
+        ITrainingDisplay CreateDisplay() => terminal.IsInteractive && !isJson
+            ? new LiveTrainingDisplay(terminal.Console, TimeProvider.System)
+            : new PlainTrainingDisplay(lines, TimeProvider.System);
     }
 
     private static void Show(Terminal terminal, TrainingReport report, string folder)

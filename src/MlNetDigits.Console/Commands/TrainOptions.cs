@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Networks.Architectures;
+using MlNetDigits.Recognition;
 using MlNetDigits.Training;
 
 namespace MlNetDigits.Console.Commands;
@@ -22,6 +23,20 @@ internal sealed class TrainOptions
     private readonly Option<float?> _weightDecay = CommonOptions.Number("--weight-decay", 0f, 1f, FormattableString.Invariant($"How weights shrink. Default: the optimizer's, {Standard.Optimizer.WeightDecay} for adamw."));
     private readonly Option<string?> _schedule = CommonOptions.Choice("--schedule", "Course of the learning rate; default one-cycle: ", TrainChoices.Schedules);
     private readonly Option<int?> _seed = CommonOptions.Number("--seed", 0, int.MaxValue, $"Seed of every random number. Default: {Standard.Seed}.");
+    private readonly Option<int?> _seeds = new("--seeds", "--repeat")
+    {
+        Description = "Train with n seeds, report mean and spread of the test accuracy, and keep the model that is best on validation. Default: 1.",
+        HelpName = "n",
+        CustomParser = CommonOptions.Parser("--seeds", 1, 1000),
+    };
+
+    private readonly Option<int?> _ensemble = CommonOptions.Number("--ensemble", 1, 100, $"Networks to train and average in one model. Default: {Standard.Ensemble}.");
+    private readonly Option<string?> _teacher = new("--teacher")
+    {
+        Description = $"Model of this program to learn from beside the labels: an ONNX file, {string.Join(", ", ShippedModels.Names)}, or none. Default: {TeacherChoice.Default}.",
+        HelpName = "path",
+    };
+
     private readonly Option<float?> _validation = CommonOptions.Number("--validation-fraction", 0f, 0.9f, FormattableString.Invariant($"Share of the training images kept for validation; 0 for none. Default: {Standard.ValidationSetFraction}."));
     private readonly Option<int?> _patience = CommonOptions.Number("--patience", 0, 100_000, $"Epochs without improvement before training stops; 0 to never stop early. Default: {Standard.EarlyStoppingCriteria?.Patience ?? 0}.");
     private readonly Option<float?> _dropout = CommonOptions.Number("--dropout", 0f, 0.9f, "Share of activations dropped before the last layer. Default: the architecture's.");
@@ -37,7 +52,7 @@ internal sealed class TrainOptions
     public void AddTo(Command command)
     {
         foreach (Option option in (Option[])[
-            _name, _output, _preset, _architecture, _epochs, _batchSize, _microBatchSize, _learningRate, _optimizer, _weightDecay, _schedule, _seed, _validation,
+            _name, _output, _preset, _architecture, _epochs, _batchSize, _microBatchSize, _learningRate, _optimizer, _weightDecay, _schedule, _seed, _seeds, _ensemble, _teacher, _validation,
             _patience, _dropout, _smoothing, _augment, _averageDecay, _threads, _limit, _resume, _data])
             command.Options.Add(option);
     }
@@ -57,6 +72,9 @@ internal sealed class TrainOptions
         WeightDecay = parsed.GetValue(_weightDecay),
         Schedule = parsed.GetValue(_schedule),
         Seed = parsed.GetValue(_seed),
+        Seeds = parsed.GetValue(_seeds),
+        Ensemble = parsed.GetValue(_ensemble),
+        Teacher = parsed.GetValue(_teacher),
         ValidationFraction = parsed.GetValue(_validation),
         Patience = parsed.GetValue(_patience),
         Dropout = parsed.GetValue(_dropout),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MlNetDigits.Networks.Training;
 using MlNetDigits.Training;
 
@@ -29,6 +30,14 @@ internal sealed record TrainSettings
     public string? Schedule { get; init; }
 
     public int? Seed { get; init; }
+
+    /// <summary>Gets how many seeds to train with, one after another.</summary>
+    public int? Seeds { get; init; }
+
+    public int? Ensemble { get; init; }
+
+    /// <summary>Gets a model's path, the name of a shipped one, or <c>none</c>.</summary>
+    public string? Teacher { get; init; }
 
     public float? ValidationFraction { get; init; }
 
@@ -67,6 +76,7 @@ internal sealed record TrainSettings
             Optimizer = WeightDecay is { } decay ? optimizer with { WeightDecay = decay } : optimizer,
             LearningRateSchedule = Schedule is null ? standard.LearningRateSchedule : TrainChoices.Schedule(Schedule),
             Seed = Seed ?? standard.Seed,
+            Ensemble = Ensemble ?? standard.Ensemble,
             ValidationSetFraction = hasValidation ? validation : null,
             EarlyStoppingCriteria = hasValidation ? Stopping(standard.EarlyStoppingCriteria) : null,
             Dropout = Dropout ?? standard.Dropout,
@@ -75,6 +85,26 @@ internal sealed record TrainSettings
             AverageDecay = AverageDecay ?? standard.AverageDecay,
             Threads = Threads ?? standard.Threads,
         };
+    }
+
+    /// <summary>Writes the command line that leads to the same model: all but places, names and threads, in a fixed order.</summary>
+    public string ToCommand()
+    {
+        (string Option, IConvertible? Value)[] all =
+        [
+            ("preset", Preset), ("arch", Architecture), ("epochs", Epochs), ("batch-size", BatchSize), ("micro-batch-size", MicroBatchSize),
+            ("learning-rate", LearningRate), ("optimizer", Optimizer), ("weight-decay", WeightDecay), ("schedule", Schedule),
+            ("seed", Seed), ("seeds", Seeds), ("ensemble", Ensemble), ("teacher", Teacher), ("validation-fraction", ValidationFraction),
+            ("patience", Patience), ("dropout", Dropout), ("label-smoothing", LabelSmoothing), ("augment", Augmentation), ("average-decay", AverageDecay),
+            ("limit", Limit),
+        ];
+        return string.Join(' ', ["mlnet-digits train", .. all.Where(pair => pair.Value is not null).Select(pair => $"--{pair.Option} {Quote(pair.Value!)}")]);
+    }
+
+    private static string Quote(IConvertible value)
+    {
+        string text = value.ToString(CultureInfo.InvariantCulture);
+        return text.Contains(' ') ? $"\"{text}\"" : text;
     }
 
     private EarlyStopping? Stopping(EarlyStopping? standard) => Patience switch

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Mnist;
+using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Training;
 using MlNetDigits.Pipelines;
 using MlNetDigits.Reports;
@@ -13,7 +14,7 @@ using Spectre.Console.Rendering;
 
 namespace MlNetDigits.Console.Commands;
 
-/// <summary>One run of <c>train</c>: the pipeline, its evaluation and its files.</summary>
+/// <summary>One call of <c>train</c>: its runs, the choice among them and the files.</summary>
 internal sealed class TrainingSession
 {
     private const string OnnxName = "digits.onnx";
@@ -21,91 +22,152 @@ internal sealed class TrainingSession
     private const string CheckpointFolder = "checkpoint";
 
     private readonly TrainSettings _settings;
-    private readonly ITrainingDisplay _display;
+    private readonly Func<ITrainingDisplay> _createDisplay;
+    private readonly CancellationToken _cancellation;
     private readonly ConvolutionalNetworkOptions _options;
     private readonly MLContext _context;
 
-    public TrainingSession(TrainSettings settings, ITrainingDisplay display, CancellationToken cancellation)
+    public TrainingSession(TrainSettings settings, Func<ITrainingDisplay> createDisplay, CancellationToken cancellation)
     {
-        _settings = settings;
-        _display = display;
+        _settings = TeacherChoice.Resolve(settings);
+        _createDisplay = createDisplay;
+        _cancellation = cancellation;
         ConvolutionalNetworkOptions options = settings.ToOptions();
         string name = settings.Name ?? settings.Preset ?? options.Architecture;
         if (name.Length == 0 || name is "." or ".." || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
             throw new Hosting.UserError($"The name '{name}' cannot be a folder's name; give --name letters, digits, '-' and '_'.");
+        if (Runs > 1 && options.ValidationSetFraction is null)
+            throw new Hosting.UserError("--seeds needs validation images to choose among the runs; give --validation-fraction a share above 0.");
         Folder = Path.Combine(settings.Output, name);
         _context = new MLContext(options.Seed);
-        _options = options with
-        {
-            Context = _context,
-            WorkspacePath = Path.Combine(Path.GetFullPath(Folder), CheckpointFolder),
-            Resume = settings.Resume,
-            ProgressCallback = display.OnProgress,
-            MetricsCallback = display.OnEpoch,
-            CancellationToken = cancellation,
-        };
-        _options.Validate();
+        _options = options with { Context = _context, Resume = settings.Resume, CancellationToken = cancellation, Distillation = TeacherChoice.Load(_settings.Teacher) };
+        OptionsOf(0, null).Validate();
     }
 
     /// <summary>Gets the names of the files that a training writes.</summary>
-    public static IReadOnlyList<string> FileNames { get; } = [OnnxName, ZipName, MetricsFile.Name, HistoryFile.Name];
+    public static IReadOnlyList<string> FileNames { get; } = [OnnxName, ZipName, MetricsFile.Name, HistoryFile.Name, ModelCard.Name];
 
     /// <summary>Gets the folder that the files go to.</summary>
     public string Folder { get; }
 
-    /// <summary>Draws one line about what will be trained.</summary>
-    public IRenderable Header(int images) => new Markup(
-        $"Training [bold]{Markup.Escape(_options.Architecture)}[/] on {Format.Count(images)} images, at most {_options.Epoch} epochs, "
-        + $"batch {_options.BatchSize}, seed {_options.Seed}\n");
+    /// <summary>Gets the number of trainings, each with a seed of its own.</summary>
+    public int Runs => _settings.Seeds ?? 1;
+
+    /// <summary>Draws a few words about what will be trained.</summary>
+    public IRenderable Header(int images)
+    {
+        string teacher = _options.Distillation is null ? string.Empty : $", taught by {Markup.Escape(_settings.Teacher!)}";
+        string members = _options.Ensemble == 1 ? string.Empty : $"an ensemble of {_options.Ensemble} times ";
+        string seeds = Runs == 1 ? $"seed {_options.Seed}" : $"{Runs} seeds from {_options.Seed}";
+        return new Markup(
+            $"Training {members}[bold]{Markup.Escape(_options.Architecture)}[/] on {Format.Count(images)} images, at most {_options.Epoch} epochs, "
+            + $"batch {_options.BatchSize}, {seeds}{teacher}\n");
+    }
 
     /// <summary>Trains, evaluates and saves; gives null when no epoch was finished and nothing was saved.</summary>
-    public TrainingReport? Run(MnistData mnist, ArtifactFolder folder)
+    /// <param name="mnist">The images.</param>
+    /// <param name="folder">Receives the files.</param>
+    /// <param name="announce">Told of each of several runs.</param>
+    public TrainingReport? Run(MnistData mnist, ArtifactFolder folder, Action<string> announce)
     {
         MnistView train = MnistLoading.Limit(mnist.Train, _settings.Limit);
-        ConvolutionalNetworkTrainer trainer = _context.MulticlassClassification.Trainers.ConvolutionalNetwork(_options);
-        TransformerChain<OnnxTransformer> model = Fit(trainer, train);
-        TrainingResult result = trainer.Result!;
-        if (result.BestEpoch == 0)
-            return null;
+        var runs = new List<RunReport>();
+        TrainingRun? kept = null;
+        try
+        {
+            for (int index = 0; index < Runs && !_cancellation.IsCancellationRequested; index++)
+            {
+                ITrainingDisplay display = _createDisplay();
+                ConvolutionalNetworkOptions options = OptionsOf(index, display);
+                if (Runs > 1)
+                    announce($"run {index + 1}/{Runs}, seed {options.Seed}");
+                TrainingRun? run = TrainingRun.Train(_context, options, train, mnist.Test, display);
+                if (run is null || (run.Result.Canceled && kept is not null))
+                {
+                    run?.Dispose();
+                    break;
+                }
 
-        MulticlassClassificationMetrics test = _context.MulticlassClassification.Evaluate(model.Transform(mnist.Test));
-        TrainingReport report = Report(trainer, result, EvaluationReport.From(test));
-        folder.Stage(OnnxName, path => _context.Model.ExportOnnx(model, train.Schema, path, ModelMetadata.Describe(trainer, test)));
-        folder.Stage(ZipName, path => _context.Model.Save(model.GetModelFor(TransformerScope.Scoring), train.Schema, path));
+                runs.Add(run.ToReport());
+                if (Runs > 1)
+                    announce($"run {index + 1}/{Runs}, seed {options.Seed}: validation accuracy {Format.Percent(run.Trainer.Validation?.MicroAccuracy ?? double.NaN)}, test accuracy {Format.Percent(run.Test.MicroAccuracy)}");
+                if (kept is null || run.IsBetterThan(kept))
+                {
+                    kept?.Dispose();
+                    kept = run;
+                }
+                else
+                {
+                    run.Dispose();
+                }
+            }
+
+            return kept is null ? null : _createDisplay().Then("writing the files", () => Save(kept, runs, train.Schema, folder));
+        }
+        finally
+        {
+            kept?.Dispose();
+        }
+    }
+
+    private ConvolutionalNetworkOptions OptionsOf(int run, ITrainingDisplay? display)
+    {
+        int seed = unchecked(_options.Seed + (run * _options.Ensemble));
+        string folder = Path.Combine(Path.GetFullPath(Folder), CheckpointFolder);
+        return _options with
+        {
+            Seed = seed,
+            WorkspacePath = Runs == 1 ? folder : Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"seed-{seed}")),
+            ProgressCallback = display is null ? null : display.OnProgress,
+            MetricsCallback = display is null ? null : display.OnEpoch,
+        };
+    }
+
+    private TrainingReport Save(TrainingRun run, List<RunReport> runs, DataViewSchema schema, ArtifactFolder folder)
+    {
+        TrainingReport report = Report(run, runs);
+        string onnx = string.Empty;
+        folder.Stage(OnnxName, path => _context.Model.ExportOnnx(run.Model, schema, onnx = path, Metadata(run, runs)));
+        folder.Stage(ZipName, path => _context.Model.Save(run.Model.GetModelFor(TransformerScope.Scoring), schema, path));
         folder.Stage(MetricsFile.Name, path => MetricsFile.Write(path, report));
-        folder.Stage(HistoryFile.Name, path => HistoryFile.Write(path, result.History));
+        folder.Stage(HistoryFile.Name, path => HistoryFile.Write(path, run.Result.History));
+        folder.Stage(ModelCard.Name, path => File.WriteAllText(path, ModelCard.Create(onnx, report)));
         folder.Commit();
         return report;
     }
 
-    private TransformerChain<OnnxTransformer> Fit(ConvolutionalNetworkTrainer trainer, MnistView train)
+    private Dictionary<string, string> Metadata(TrainingRun run, List<RunReport> runs)
     {
-        try
+        var facts = new Dictionary<string, string>(ModelMetadata.Describe(run.Trainer, run.Test)) { [ModelMetadata.Command] = _settings.ToCommand() };
+        if (runs.Count > 1)
         {
-            return _display.Run(() => DigitPipeline.Create(_context, trainer).Fit(train));
+            facts[ModelMetadata.RunSeeds] = string.Join(',', runs.Select(each => each.Seed.ToString(CultureInfo.InvariantCulture)));
+            facts[ModelMetadata.RunAccuracies] = string.Join(',', runs.Select(each => each.Test.MicroAccuracy.ToString(CultureInfo.InvariantCulture)));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new Hosting.UserError($"The checkpoint failed: {error.Message.TrimEnd('.')}. Free the disk of '{Folder}' or choose another --output; the models there are unchanged.", error);
-        }
+
+        return facts;
     }
 
-    private TrainingReport Report(ConvolutionalNetworkTrainer trainer, TrainingResult result, EvaluationReport test) => new()
+    private TrainingReport Report(TrainingRun run, List<RunReport> runs) => new()
     {
         Architecture = _options.Architecture,
-        Parameters = trainer.Network!.ParameterCount,
-        Epochs = result.History.Count,
-        BestEpoch = result.BestEpoch,
-        StoppedBy = result.Canceled ? StopReason.Cancellation : result.StoppedEarly ? StopReason.EarlyStopping : StopReason.Epochs,
-        Seed = _options.Seed,
+        Command = _settings.ToCommand(),
+        Ensemble = run.Trainer.Networks.Count,
+        Parameters = run.Trainer.Networks.Sum(network => (long)network.ParameterCount),
+        Epochs = run.Result.History.Count,
+        BestEpoch = run.Result.BestEpoch,
+        StoppedBy = run.Result.Canceled || _cancellation.IsCancellationRequested ? StopReason.Cancellation : run.Result.StoppedEarly ? StopReason.EarlyStopping : StopReason.Epochs,
+        Seed = run.Trainer.Options.Seed,
         BatchSize = _options.BatchSize,
-        TrainImages = trainer.TrainingImages,
-        TrainSeconds = result.TrainSeconds,
-        ImagesPerSecond = result.ImagesPerSecond,
+        TrainImages = run.Trainer.TrainingImages,
+        TrainSeconds = run.Result.TrainSeconds,
+        ImagesPerSecond = run.Result.ImagesPerSecond,
         PeakMemoryBytes = PeakMemory(),
         LibraryVersion = typeof(TrainingReport).Assembly.GetName().Version!.ToString(3),
-        Validation = trainer.ValidationImages == 0 ? null : new ValidationReport(trainer.ValidationImages, result.Best!.ValidationAccuracy, result.Best.ValidationLoss),
-        Test = test,
+        Validation = run.Trainer.Validation,
+        Test = EvaluationReport.From(run.Test),
+        Runs = runs.Count > 1 ? runs : null,
+        TestMicroAccuracy = runs.Count > 1 ? SpreadReport.Of([.. runs.Select(each => each.Test.MicroAccuracy)]) : null,
     };
 
     private static long PeakMemory()

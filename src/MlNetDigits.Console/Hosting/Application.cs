@@ -39,6 +39,7 @@ internal sealed class Application(Terminal terminal)
         root.Subcommands.Add(EvaluateCommand.Create(terminal));
         root.Subcommands.Add(PredictCommand.Create(terminal));
         root.Subcommands.Add(SummaryCommand.Create(terminal));
+        root.Subcommands.Add(CardCommand.Create(terminal));
         root.Subcommands.Add(DataCommand.Create(terminal));
         root.Subcommands.Add(BenchmarkCommand.Create(terminal));
         root.Subcommands.Add(LearningRateCommand.Create(terminal));

@@ -27,8 +27,12 @@ internal static class CommonOptions
         {
             Description = description,
             HelpName = "n",
-            CustomParser = result => Parse(result, name, minimum, maximum),
+            CustomParser = Parser(name, minimum, maximum),
         };
+
+    /// <summary>Creates the parser of an optional number within limits.</summary>
+    public static Func<ArgumentResult, T?> Parser<T>(string name, T minimum, T maximum)
+        where T : struct, INumber<T> => result => Parse(result, name, minimum, maximum);
 
     /// <summary>Creates an optional choice of names, in any case.</summary>
     public static Option<string?> Choice(string name, string description, IReadOnlyCollection<string> choices)

@@ -7,4 +7,7 @@ internal interface ITrainingDisplay : ITrainingObserver
 {
     /// <summary>Runs the training with the display around it.</summary>
     T Run<T>(Func<T> train);
+
+    /// <summary>Runs what follows the training, telling what it is.</summary>
+    T Then<T>(string status, Func<T> work);
 }

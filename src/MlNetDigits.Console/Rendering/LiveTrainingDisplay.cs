@@ -30,6 +30,9 @@ internal sealed class LiveTrainingDisplay(IAnsiConsole console, TimeProvider tim
     }
 
     /// <inheritdoc/>
+    public T Then<T>(string status, Func<T> work) => console.Status().Start(Markup.Escape(status), _ => work());
+
+    /// <inheritdoc/>
     public void OnProgress(TrainingProgress progress)
     {
         lock (_lock)

@@ -2,20 +2,46 @@ using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Console.Rendering;
 
-/// <summary>Shows a training as plain lines: one per epoch.</summary>
+/// <summary>Shows a training as plain lines: one per epoch, and one per second in between.</summary>
 internal sealed class PlainTrainingDisplay(TextWriter output, TimeProvider time) : ITrainingDisplay
 {
     private readonly TrainingClock _clock = new(time);
-    private int _epochs;
+    private readonly Heartbeat _heartbeat = new(output, time);
+    private TrainingProgress _progress;
 
     /// <inheritdoc/>
-    public T Run<T>(Func<T> train) => train();
+    public T Run<T>(Func<T> train) => Then("reading the images", train);
+
+    /// <inheritdoc/>
+    public T Then<T>(string status, Func<T> work)
+    {
+        _heartbeat.Set(status, isTimed: true);
+        _heartbeat.Start();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _heartbeat.Dispose();
+        }
+    }
 
     /// <inheritdoc/>
     public void OnProgress(TrainingProgress progress)
     {
-        _epochs = progress.Epochs;
-        _clock.Remaining(progress);
+        _progress = progress;
+        string left = _clock.Remaining(progress) is { } remaining ? $", ETA {Format.Duration(remaining)}" : string.Empty;
+        if (progress.Batch == progress.Batches)
+        {
+            _heartbeat.Set($"{Place(progress.Epoch)}: validating", isTimed: true);
+            return;
+        }
+
+        _heartbeat.Set(
+            $"{Place(progress.Epoch)}, batch {progress.Batch}/{progress.Batches}: loss {Format.Loss(progress.Loss)}, accuracy {Format.Percent(progress.Accuracy)}, "
+            + $"{Format.Count((long)progress.ImagesPerSecond)} images/s{left}");
+        _heartbeat.Beat();
     }
 
     /// <inheritdoc/>
@@ -24,14 +50,18 @@ internal sealed class PlainTrainingDisplay(TextWriter output, TimeProvider time)
         string validation = double.IsNaN(metrics.ValidationAccuracy)
             ? string.Empty
             : $", validation loss {Format.Loss(metrics.ValidationLoss)}, validation accuracy {Format.Percent(metrics.ValidationAccuracy)}";
-        output.WriteLine(
-            $"epoch {metrics.Epoch}/{_epochs}: loss {Format.Loss(metrics.TrainLoss)}, accuracy {Format.Percent(metrics.TrainAccuracy)}{validation}, "
+        _heartbeat.WriteLine(
+            $"{Place(metrics.Epoch)}: loss {Format.Loss(metrics.TrainLoss)}, accuracy {Format.Percent(metrics.TrainAccuracy)}{validation}, "
             + $"{Format.Seconds(metrics.Seconds)}, {Format.Speed(metrics)} images/s{Remaining(metrics)}{(metrics.IsBest ? ", best" : string.Empty)}");
-        output.Flush();
+        _heartbeat.Set("waiting for the next epoch", isTimed: true);
     }
 
+    private string Place(int epoch) =>
+        $"{(_progress.Members > 1 ? $"member {_progress.Member}/{_progress.Members}, " : string.Empty)}epoch {epoch}/{_progress.Epochs}";
+
     private string Remaining(EpochMetrics metrics) =>
-        metrics.Epoch < _epochs && _clock.Remaining(new TrainingProgress(metrics.Epoch, _epochs, 1, 1, 0, 0, 0)) is { } remaining
+        (metrics.Epoch < _progress.Epochs || _progress.Member < _progress.Members)
+        && _clock.Remaining(_progress with { Epoch = metrics.Epoch, Batch = 1, Batches = 1 }) is { } remaining
             ? $", ETA {Format.Duration(remaining)}"
             : string.Empty;
 }

@@ -2,7 +2,7 @@ using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Console.Rendering;
 
-/// <summary>Estimates how long all epochs still take, from those that are done.</summary>
+/// <summary>Estimates how long all epochs of all members still take, from those that are done.</summary>
 internal sealed class TrainingClock(TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
@@ -14,9 +14,10 @@ internal sealed class TrainingClock(TimeProvider time)
     /// <summary>Estimates the remaining time; early stopping may end sooner.</summary>
     public TimeSpan? Remaining(TrainingProgress progress)
     {
-        _firstEpoch ??= progress.Epoch - 1;
-        double done = progress.Epoch - 1 + (progress.Batch / (double)Math.Max(1, progress.Batches));
+        double before = progress.Epoch - 1 + ((Math.Max(1, progress.Member) - 1) * (double)progress.Epochs);
+        _firstEpoch ??= before;
+        double done = before + (progress.Batch / (double)Math.Max(1, progress.Batches));
         double here = done - _firstEpoch.Value;
-        return here <= 0 ? null : TimeSpan.FromTicks((long)(Elapsed.Ticks / here * Math.Max(0, progress.Epochs - done)));
+        return here <= 0 ? null : TimeSpan.FromTicks((long)(Elapsed.Ticks / here * Math.Max(0, (Math.Max(1, progress.Members) * (double)progress.Epochs) - done)));
     }
 }

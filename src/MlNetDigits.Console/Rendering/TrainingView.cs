@@ -42,7 +42,8 @@ internal sealed class TrainingView(TrainingClock clock)
             return "[grey]reading the images[/]";
         double share = _progress.Batch / (double)Math.Max(1, _progress.Batches);
         string left = clock.Remaining(_progress) is { } remaining ? Format.Duration(remaining) : "-:--";
-        return $"[bold]epoch {_progress.Epoch}/{_progress.Epochs}[/]  {Bar(share)}  batch {_progress.Batch}/{_progress.Batches}  "
+        string member = _progress.Members > 1 ? $"[bold]member {_progress.Member}/{_progress.Members}[/]  " : string.Empty;
+        return $"{member}[bold]epoch {_progress.Epoch}/{_progress.Epochs}[/]  {Bar(share)}  batch {_progress.Batch}/{_progress.Batches}  "
             + $"[grey]{Format.Duration(clock.Elapsed)}[/]  ETA [bold]{left}[/]";
     }
 
@@ -56,9 +57,9 @@ internal sealed class TrainingView(TrainingClock clock)
         Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35);
         foreach ((string title, int width) in ((string, int)[])[("epoch", 5), ("loss", 7), ("accuracy", 8), ("val. loss", 9), ("val. accuracy", 13), ("images/s", 8), ("time", 7)])
             table.AddColumn(new TableColumn($"[grey]{title}[/]") { Width = width }.RightAligned());
-        int best = _epochs.FindLast(epoch => epoch.IsBest)?.Epoch ?? 0;
+        EpochMetrics? best = _epochs.FindLast(epoch => epoch.IsBest);
         foreach (EpochMetrics epoch in _epochs.Skip(_epochs.Count - Math.Max(1, maximumRows)))
-            AddRow(table, epoch, epoch.Epoch == best);
+            AddRow(table, epoch, ReferenceEquals(epoch, best));
         return table;
     }
 

@@ -168,4 +168,13 @@ public sealed class BatchNorm : Layer
         ];
         return export.Input with { Name = export.Node("BatchNormalization", inputs, OnnxAttribute.Float("epsilon", Epsilon)) };
     }
+
+    internal override void Import(in LayerImport import)
+    {
+        int channels = InputShape.Channels;
+        import.Constant("scale", channels).CopyTo(import.Parameters);
+        import.Constant("shift", channels).CopyTo(import.Parameters[channels..]);
+        import.Constant("mean", channels).CopyTo(import.Statistics);
+        import.Constant("variance", channels).CopyTo(import.Statistics[channels..]);
+    }
 }

@@ -94,4 +94,16 @@ public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding 
             OnnxAttribute.Ints("pads", Geometry.PadTop, Geometry.PadLeft, Geometry.PadBottom, Geometry.PadRight));
         return new ExportedValue(output, false);
     }
+
+    internal override void Import(in LayerImport import)
+    {
+        int inputs = InputShape.Channels, taps = KernelSize * KernelSize;
+        float[] weights = import.Constant("weight", Filters, inputs, KernelSize, KernelSize);
+        for (int tap = 0; tap < taps; tap++)
+            for (int input = 0; input < inputs; input++)
+                for (int filter = 0; filter < Filters; filter++)
+                    import.Parameters[(tap * inputs + input) * Filters + filter] = weights[(filter * inputs + input) * taps + tap];
+
+        if (UseBias) import.Constant("bias", Filters).CopyTo(import.Parameters[WeightCount..]);
+    }
 }

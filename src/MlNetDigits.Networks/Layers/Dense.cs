@@ -66,4 +66,10 @@ public sealed class Dense(int units) : Layer
         ]);
         return new ExportedValue(output, true);
     }
+
+    internal override void Import(in LayerImport import)
+    {
+        import.Constant("weight", _inputs, Units).CopyTo(import.Parameters);
+        import.Constant("bias", Units).CopyTo(import.Parameters[(_inputs * Units)..]);
+    }
 }

@@ -80,4 +80,9 @@ public abstract class Layer
 
     /// <summary>Adds the layer's ONNX nodes and gives its output.</summary>
     internal abstract ExportedValue Export(in LayerExport export);
+
+    /// <summary>Reads parameters and statistics back from the constants that <see cref="Export"/> wrote.</summary>
+    internal virtual void Import(in LayerImport import)
+    {
+    }
 }

@@ -5,6 +5,9 @@ namespace MlNetDigits.Networks.Onnx;
 /// <summary>Writes networks as ONNX models that any ONNX Runtime loads.</summary>
 public static class NetworkExporter
 {
+    /// <summary>Stands between the architectures of an ensemble's members, where they differ.</summary>
+    internal const char ArchitectureSeparator = '+';
+
     /// <summary>Makes a model that gives probabilities and the most probable class.</summary>
     /// <param name="network">The network.</param>
     /// <param name="options">Names and extras; default <see cref="OnnxExportOptions"/>.</param>
@@ -37,7 +40,7 @@ public static class NetworkExporter
         }
         else
         {
-            string[] scores = [.. members.Select((member, i) => AddMember(member, graph, input, string.Create(CultureInfo.InvariantCulture, $"member{i + 1}."), options.IncludeActivations))];
+            string[] scores = [.. members.Select((member, i) => AddMember(member, graph, input, MemberPrefix(i), options.IncludeActivations))];
             best = graph.AddNode("Mean", scores, options.ScoreName);
         }
 
@@ -47,6 +50,9 @@ public static class NetworkExporter
         if (options.ClassNames is not null) graph.AddSlotNames(options.ScoreName, options.ClassNames);
         return Describe(graph, members, options);
     }
+
+    /// <summary>What the names of an ensemble member's values start with.</summary>
+    internal static string MemberPrefix(int member) => string.Create(CultureInfo.InvariantCulture, $"member{member + 1}.");
 
     private static void RequireFit(IReadOnlyList<Network> members, OnnxExportOptions options)
     {
@@ -69,7 +75,8 @@ public static class NetworkExporter
             ProducerName = "MlNetDigits",
             ProducerVersion = typeof(NetworkExporter).Assembly.GetName().Version!.ToString(3),
         };
-        model.Metadata["architecture"] = members[0].Architecture;
+        string[] architectures = [.. members.Select(member => member.Architecture)];
+        model.Metadata["architecture"] = architectures.Distinct().Count() == 1 ? architectures[0] : string.Join(ArchitectureSeparator, architectures);
         model.Metadata["parameters"] = members.Sum(member => member.ParameterCount).ToString(CultureInfo.InvariantCulture);
         if (members.Count > 1) model.Metadata["ensemble"] = members.Count.ToString(CultureInfo.InvariantCulture);
         foreach ((string key, string value) in options.Metadata) model.Metadata[key] = value;

@@ -18,13 +18,19 @@ public sealed record Distillation
     /// <value>Default 2; above 0.</value>
     public float Temperature { get; init; } = 2;
 
-    /// <summary>The options with a hash of the teachers' weights.</summary>
-    public override string ToString()
+    /// <summary>SHA-256 of the teachers' weights, as 64 lower-case hexadecimal digits.</summary>
+    public string TeachersHash
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (Network teacher in Teachers) hash.AppendData(MemoryMarshal.AsBytes(teacher.State.AsSpan()));
-        return $"{Teachers.Count} teachers with SHA-256 {Convert.ToHexStringLower(hash.GetHashAndReset())}, weight {Weight}, temperature {Temperature}";
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (Network teacher in Teachers) hash.AppendData(MemoryMarshal.AsBytes(teacher.State.AsSpan()));
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
     }
+
+    /// <summary>The options with a hash of the teachers' weights.</summary>
+    public override string ToString() => $"{Teachers.Count} teachers with SHA-256 {TeachersHash}, weight {Weight}, temperature {Temperature}";
 
     internal void Validate(Network student)
     {

@@ -10,5 +10,7 @@ namespace MlNetDigits.Networks.Training;
 /// <param name="Seconds">Training time of the epoch, validation left out.</param>
 /// <param name="Images">Training images of the epoch.</param>
 /// <param name="IsBest">Whether its weights are the best so far.</param>
+/// <param name="Member">Number of the ensemble's member, from 1.</param>
 public sealed record EpochMetrics(
-    int Epoch, double LearningRate, double TrainLoss, double TrainAccuracy, double ValidationLoss, double ValidationAccuracy, double Seconds, long Images, bool IsBest);
+    int Epoch, double LearningRate, double TrainLoss, double TrainAccuracy, double ValidationLoss, double ValidationAccuracy, double Seconds, long Images, bool IsBest,
+    int Member = 1);

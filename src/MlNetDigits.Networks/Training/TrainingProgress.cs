@@ -8,4 +8,7 @@ namespace MlNetDigits.Networks.Training;
 /// <param name="Loss">Mean loss of the epoch so far.</param>
 /// <param name="Accuracy">Share of right answers in the epoch so far.</param>
 /// <param name="ImagesPerSecond">Training speed in the epoch so far.</param>
-public readonly record struct TrainingProgress(int Epoch, int Epochs, int Batch, int Batches, double Loss, double Accuracy, double ImagesPerSecond);
+/// <param name="Member">Number of the ensemble's member, from 1.</param>
+/// <param name="Members">Members of the ensemble; 1 for a single network.</param>
+public readonly record struct TrainingProgress(
+    int Epoch, int Epochs, int Batch, int Batches, double Loss, double Accuracy, double ImagesPerSecond, int Member = 1, int Members = 1);

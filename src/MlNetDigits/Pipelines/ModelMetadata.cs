@@ -13,6 +13,18 @@ public static class ModelMetadata
     /// <summary>Key of the SHA-256 of the training rows' labels and pixels.</summary>
     public const string TrainingDataHash = "trainSha256";
 
+    /// <summary>Key of the command line that trains the model anew.</summary>
+    public const string Command = "command";
+
+    /// <summary>Key of the seeds of several runs, the kept one among them, between commas.</summary>
+    public const string RunSeeds = "runs.seed";
+
+    /// <summary>Key of the runs' test accuracies, in the order of seeds, between commas.</summary>
+    public const string RunAccuracies = "runs.test.microAccuracy";
+
+    /// <summary>Key of what is known of the networks that the model learned from.</summary>
+    public const string Teachers = "teachers";
+
     /// <summary>Collects the facts of a trainer's last fit; equal trainings give equal facts.</summary>
     /// <param name="trainer">A trainer after its fit.</param>
     /// <param name="test">Metrics of the fitted model on test data; default none.</param>
@@ -27,7 +39,7 @@ public static class ModelMetadata
         var facts = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["architecture"] = network.Architecture,
-            ["parameters"] = Text(network.ParameterCount),
+            ["parameters"] = Text(trainer.Networks.Sum(member => (long)member.ParameterCount)),
             ["libraryVersion"] = typeof(ModelMetadata).Assembly.GetName().Version!.ToString(3),
             [Recipe] = TrainingRecipe.ToJson(trainer.Options),
             [TrainingDataHash] = hash,
@@ -37,10 +49,18 @@ public static class ModelMetadata
             ["epochs"] = Text(result.History.Count),
             ["bestEpoch"] = Text(result.BestEpoch),
         };
-        if (result.Best is { } best && trainer.ValidationImages > 0)
+        if (trainer.Networks.Count > 1)
         {
-            facts["validation.microAccuracy"] = Text(best.ValidationAccuracy);
-            facts["validation.logLoss"] = Text(best.ValidationLoss);
+            facts["ensemble"] = Text(trainer.Networks.Count);
+            facts["bestEpoch"] = string.Join(',', result.History.GroupBy(epoch => epoch.Member).Select(member => Text(member.Last(epoch => epoch.IsBest).Epoch)));
+        }
+
+        if (trainer.Options.Distillation is { } distillation)
+            facts[Teachers] = FormattableString.Invariant($"{distillation.Teachers.Count} network{(distillation.Teachers.Count > 1 ? "s" : "")}, weight {distillation.Weight}, temperature {distillation.Temperature}, SHA-256 of weights {distillation.TeachersHash}");
+        if (trainer.Validation is { } validation)
+        {
+            facts["validation.microAccuracy"] = Text(validation.MicroAccuracy);
+            facts["validation.logLoss"] = Text(validation.LogLoss);
         }
 
         if (test is not null)

@@ -10,7 +10,7 @@ public static class HistoryFile
     /// <summary>Gets the file's usual name.</summary>
     public const string Name = "history.csv";
 
-    private const string Header = "epoch,learningRate,loss,accuracy,validationLoss,validationAccuracy,seconds,images,imagesPerSecond,isBest";
+    private const string Header = "epoch,learningRate,loss,accuracy,validationLoss,validationAccuracy,seconds,images,imagesPerSecond,isBest,member";
 
     /// <summary>Writes the epochs of a training.</summary>
     /// <param name="path">The file to create or replace.</param>
@@ -25,7 +25,7 @@ public static class HistoryFile
             text.Append(CultureInfo.InvariantCulture, $"{e.Epoch},{e.LearningRate:R},{e.TrainLoss:R},{e.TrainAccuracy:R},")
                 .Append(CultureInfo.InvariantCulture, $"{OrEmpty(e.ValidationLoss)},{OrEmpty(e.ValidationAccuracy)},")
                 .Append(CultureInfo.InvariantCulture, $"{e.Seconds:R},{e.Images},{e.Images / e.Seconds:F1},")
-                .Append(e.IsBest ? "true\n" : "false\n");
+                .Append(CultureInfo.InvariantCulture, $"{(e.IsBest ? "true" : "false")},{e.Member}\n");
         }
 
         File.WriteAllText(path, text.ToString());
@@ -49,8 +49,8 @@ public static class HistoryFile
         string[] fields = line.Split(',');
         try
         {
-            if (fields.Length != 10)
-                throw new FormatException($"it has {fields.Length} fields instead of 10");
+            if (fields.Length != 11)
+                throw new FormatException($"it has {fields.Length} fields instead of 11");
             return new EpochMetrics(
                 int.Parse(fields[0], CultureInfo.InvariantCulture),
                 Number(fields[1]),
@@ -60,7 +60,8 @@ public static class HistoryFile
                 Number(fields[5]),
                 Number(fields[6]),
                 long.Parse(fields[7], CultureInfo.InvariantCulture),
-                bool.Parse(fields[9]));
+                bool.Parse(fields[9]),
+                int.Parse(fields[10], CultureInfo.InvariantCulture));
         }
         catch (Exception error) when (error is FormatException or OverflowException)
         {

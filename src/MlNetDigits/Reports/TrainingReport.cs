@@ -6,6 +6,13 @@ public sealed record TrainingReport
     /// <summary>Gets the architecture's name.</summary>
     public required string Architecture { get; init; }
 
+    /// <summary>Gets the command line that leads to the same model, if one did.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>Gets the networks whose probabilities are averaged.</summary>
+    /// <value>Default 1: a single network.</value>
+    public int Ensemble { get; init; } = 1;
+
     /// <summary>Gets the number of trained parameters.</summary>
     public required long Parameters { get; init; }
 
@@ -44,4 +51,12 @@ public sealed record TrainingReport
 
     /// <summary>Gets the kept weights' figures on the test images.</summary>
     public required EvaluationReport Test { get; init; }
+
+    /// <summary>Gets every run in the order of seeds, the kept one among them.</summary>
+    /// <value>Default null: there was one run.</value>
+    public IReadOnlyList<RunReport>? Runs { get; init; }
+
+    /// <summary>Gets mean and spread of the runs' micro accuracy on the test images.</summary>
+    /// <value>Default null: there was one run.</value>
+    public SpreadReport? TestMicroAccuracy { get; init; }
 }

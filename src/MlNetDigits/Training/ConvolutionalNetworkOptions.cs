@@ -11,6 +11,8 @@ namespace MlNetDigits.Training;
 /// <summary>Options of the convolutional network trainer, in the vocabulary of ML.NET's image classification trainer.</summary>
 public sealed record ConvolutionalNetworkOptions
 {
+    private const int MostMembers = 100;
+
     /// <summary>Name of the network's architecture.</summary>
     /// <value>Default <c>standard</c>; any of <see cref="Networks.Architectures.Architecture.Names"/>.</value>
     public string Architecture { get; init; } = Networks.Architectures.Architecture.Names[0];
@@ -59,7 +61,7 @@ public sealed record ConvolutionalNetworkOptions
     /// <value>Default 0.1; null holds out none, and then early stopping must be null too.</value>
     public float? ValidationSetFraction { get; init; } = 0.1f;
 
-    /// <summary>Folder for the checkpoint <c>training.ckpt</c>, written after each epoch.</summary>
+    /// <summary>Folder for the checkpoint <c>training.ckpt</c>, written after each epoch; an ensemble's others are <c>training-2.ckpt</c> and so on.</summary>
     /// <value>Default null: no checkpoint.</value>
     public string? WorkspacePath { get; init; }
 
@@ -86,6 +88,14 @@ public sealed record ConvolutionalNetworkOptions
     /// <summary>Share of the moving average of weights that lasts to the next step.</summary>
     /// <value>Default 0.99; 0 is no average; at least 0 and below 1.</value>
     public float AverageDecay { get; init; } = 0.99f;
+
+    /// <summary>Networks to train and to average; the n-th has the seed plus n - 1.</summary>
+    /// <value>Default 1: a single network; from 1 to 100. All have the same validation rows.</value>
+    public int Ensemble { get; init; } = 1;
+
+    /// <summary>Trained networks to learn from, beside the labels.</summary>
+    /// <value>Default null: labels alone.</value>
+    public Distillation? Distillation { get; init; }
 
     /// <summary>Threads; the trained network does not depend on it.</summary>
     /// <value>Default 0: one for each processor.</value>
@@ -127,6 +137,8 @@ public sealed record ConvolutionalNetworkOptions
             throw new ArgumentException($"There is no architecture '{Architecture}': use one of {string.Join(", ", Networks.Architectures.Architecture.Names)}.", nameof(Architecture));
         if (Epoch < 1)
             throw new ArgumentOutOfRangeException(nameof(Epoch), FormattableString.Invariant($"Epoch is {Epoch}, but must be at least 1."));
+        if (Ensemble is < 1 or > MostMembers)
+            throw new ArgumentOutOfRangeException(nameof(Ensemble), FormattableString.Invariant($"Ensemble is {Ensemble}, but must be from 1 to {MostMembers}."));
         ArgumentNullException.ThrowIfNull(Optimizer);
         ArgumentNullException.ThrowIfNull(LearningRateSchedule);
         ArgumentNullException.ThrowIfNull(Augmentation);
@@ -140,10 +152,10 @@ public sealed record ConvolutionalNetworkOptions
         string[] columns = [FeatureColumnName, LabelColumnName, ScoreColumnName, PredictedLabelColumnName];
         if (columns.Any(string.IsNullOrWhiteSpace) || columns.Distinct().Count() != columns.Length)
             throw new ArgumentException($"The columns '{string.Join("', '", columns)}' must have four different names.", nameof(FeatureColumnName));
-        ToTrainingOptions().Validate();
+        ToTrainingOptions(member: 0).Validate();
     }
 
-    internal TrainingOptions ToTrainingOptions() => new()
+    internal TrainingOptions ToTrainingOptions(int member) => new()
     {
         Epochs = Epoch,
         BatchSize = BatchSize,
@@ -155,9 +167,10 @@ public sealed record ConvolutionalNetworkOptions
         LabelSmoothing = LabelSmoothing,
         AverageDecay = AverageDecay,
         Augmentation = Augmentation,
-        Seed = Seed,
+        Seed = unchecked(Seed + member),
+        Distillation = Distillation,
         Threads = Threads,
-        CheckpointPath = WorkspacePath is null ? null : Path.Combine(WorkspacePath, "training.ckpt"),
+        CheckpointPath = WorkspacePath is null ? null : Path.Combine(WorkspacePath, member == 0 ? "training.ckpt" : FormattableString.Invariant($"training-{member + 1}.ckpt")),
         Resume = Resume,
     };
 

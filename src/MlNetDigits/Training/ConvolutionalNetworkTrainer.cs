@@ -4,6 +4,7 @@ using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Training;
+using MlNetDigits.Reports;
 
 namespace MlNetDigits.Training;
 
@@ -23,11 +24,17 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
     /// <summary>How this trainer trains.</summary>
     public ConvolutionalNetworkOptions Options { get; }
 
-    /// <summary>How the last fit went, or null before the first.</summary>
+    /// <summary>How the last fit went, or null before the first; an ensemble's members stand one after another.</summary>
     public TrainingResult? Result { get; private set; }
 
-    /// <summary>The network of the last fit, or null before the first.</summary>
-    public Network? Network { get; private set; }
+    /// <summary>The network of the last fit, or null before the first; the first member of an ensemble.</summary>
+    public Network? Network => Networks.Count > 0 ? Networks[0] : null;
+
+    /// <summary>The last fit's network or members of the ensemble; none before the first.</summary>
+    public IReadOnlyList<Network> Networks { get; private set; } = [];
+
+    /// <summary>What the last fit's model reaches on the validation rows, or null without them.</summary>
+    public ValidationReport? Validation { get; private set; }
 
     /// <summary>Images that the last fit trained on, without those for validation.</summary>
     public int TrainingImages { get; private set; }
@@ -52,14 +59,17 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
         LabelledImages rows = LabelledImages.Read(input, Options, nameof(input));
         RequireClasses(rows);
         (ImageSet train, ImageSet? validation) = SplitOff(rows);
-        Network network = Architecture.Create(Options.Architecture, train.Shape, rows.ClassNames.Count, Options.Seed, Options.Dropout);
-        _ = Export(network, rows.ClassNames); // Names that clash must fail before training, not after.
-        Result = NetworkTrainer.Train(network, train, validation, Options.ToTrainingOptions(), new CallbackObserver(Options), Options.CancellationToken);
-        Network = network;
+        var ensemble = new EnsembleTraining(Options, rows.ClassNames.Count);
+        _ = Export([ensemble.CreateMember(train.Shape, 0)], rows.ClassNames); // Names that clash must fail before training, not after.
+        if (!Options.Resume) RemoveCheckpoints();
+        ensemble.Run(train, validation);
+        Result = ensemble.Result;
+        Networks = ensemble.Networks;
+        Validation = ensemble.Validate(validation);
         TrainingImages = train.Count;
         ValidationImages = validation?.Count ?? 0;
         TrainingDataHash = ImageSetHash.Compute(rows.Images);
-        return Apply(network, rows.ClassNames).Fit(input);
+        return Apply(Networks, rows.ClassNames).Fit(input);
     }
 
     /// <summary>The schema that fitting would lead to.</summary>
@@ -75,7 +85,7 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
 
         // A schema shape knows neither sizes nor numbers of classes, so any untrained network has the right one.
         Shape shape = Options.ImageShape ?? new Shape(28, 28, 1);
-        return Apply(Architecture.Create(Options.Architecture, shape, 10), null).GetOutputSchema(inputSchema);
+        return Apply([Architecture.Create(Options.Architecture, shape, 10)], null).GetOutputSchema(inputSchema);
     }
 
     private static SchemaShape.Column Find(SchemaShape schema, string name)
@@ -98,7 +108,25 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
         }
     }
 
-    private OnnxModel Export(Network network, IReadOnlyList<string>? classNames) => network.ToOnnx(new OnnxExportOptions
+    /// <summary>Leaves nothing behind that a later resuming would take for this training's.</summary>
+    private void RemoveCheckpoints()
+    {
+        if (Options.WorkspacePath is not { } workspace) return;
+        for (int member = 0; member < Options.Ensemble; member++)
+        {
+            string path = Options.ToTrainingOptions(member).CheckpointPath!;
+            try
+            {
+                File.Delete(path);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new IOException($"The earlier checkpoint '{path}' cannot be removed: {exception.Message} Delete it, or name another folder than '{workspace}'.", exception);
+            }
+        }
+    }
+
+    private OnnxModel Export(IReadOnlyList<Network> networks, IReadOnlyList<string>? classNames) => networks.ToOnnx(new OnnxExportOptions
     {
         InputName = Options.FeatureColumnName,
         ScoreName = Options.ScoreColumnName,
@@ -106,9 +134,9 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
         ClassNames = classNames,
     });
 
-    private OnnxScoringEstimator Apply(Network network, IReadOnlyList<string>? classNames)
+    private OnnxScoringEstimator Apply(IReadOnlyList<Network> networks, IReadOnlyList<string>? classNames)
     {
-        using var bytes = new MemoryStream(Export(network, classNames).ToBytes());
+        using var bytes = new MemoryStream(Export(networks, classNames).ToBytes());
         return _context.Transforms.ApplyOnnxModel([Options.ScoreColumnName, Options.PredictedLabelColumnName], [Options.FeatureColumnName], bytes);
     }
 
@@ -137,12 +165,5 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
         if (held.Count == 0 || train.Count == 0)
             throw new ArgumentException(FormattableString.Invariant($"{rows.Images.Count} rows are too few to hold out {fraction} of each class: give more rows, a ValidationSet, or set ValidationSetFraction and EarlyStoppingCriteria to null."), "input");
         return (train, held);
-    }
-
-    private sealed class CallbackObserver(ConvolutionalNetworkOptions options) : ITrainingObserver
-    {
-        public void OnProgress(TrainingProgress progress) => options.ProgressCallback?.Invoke(progress);
-
-        public void OnEpoch(EpochMetrics metrics) => options.MetricsCallback?.Invoke(metrics);
     }
 }

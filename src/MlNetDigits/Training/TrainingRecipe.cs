@@ -7,13 +7,13 @@ using MlNetDigits.Networks.Schedules;
 namespace MlNetDigits.Training;
 
 /// <summary>Writes as JSON which options lead to a network's very bits, and reads them back.</summary>
-/// <remarks>Left out is what no bit depends on: columns, callbacks, threads, workspace, context. A validation set is data and left out too.</remarks>
+/// <remarks>Left out is what no bit depends on: columns, callbacks, threads, workspace, context. A validation set and teachers are data and left out too.</remarks>
 public static class TrainingRecipe
 {
     private static readonly HashSet<string> Left =
     [
         nameof(ConvolutionalNetworkOptions.MetricsCallback), nameof(ConvolutionalNetworkOptions.ProgressCallback),
-        nameof(ConvolutionalNetworkOptions.ValidationSet), nameof(ConvolutionalNetworkOptions.WorkspacePath),
+        nameof(ConvolutionalNetworkOptions.ValidationSet), nameof(ConvolutionalNetworkOptions.Distillation), nameof(ConvolutionalNetworkOptions.WorkspacePath),
         nameof(ConvolutionalNetworkOptions.Resume), nameof(ConvolutionalNetworkOptions.Threads),
         nameof(ConvolutionalNetworkOptions.FeatureColumnName), nameof(ConvolutionalNetworkOptions.LabelColumnName),
         nameof(ConvolutionalNetworkOptions.ScoreColumnName), nameof(ConvolutionalNetworkOptions.PredictedLabelColumnName),

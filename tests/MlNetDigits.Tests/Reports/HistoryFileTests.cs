@@ -26,9 +26,9 @@ public sealed class HistoryFileTests : IDisposable
 
         Assert.Equal(
             """
-            epoch,learningRate,loss,accuracy,validationLoss,validationAccuracy,seconds,images,imagesPerSecond,isBest
-            1,0.001,0.25,0.9375,0.125,0.96875,1.5,7500,5000.0,true
-            2,0.001,0.25,0.9375,,,1.5,7500,5000.0,false
+            epoch,learningRate,loss,accuracy,validationLoss,validationAccuracy,seconds,images,imagesPerSecond,isBest,member
+            1,0.001,0.25,0.9375,0.125,0.96875,1.5,7500,5000.0,true,1
+            2,0.001,0.25,0.9375,,,1.5,7500,5000.0,false,1
 
             """.ReplaceLineEndings("\n"),
             File.ReadAllText(FilePath));
@@ -46,7 +46,7 @@ public sealed class HistoryFileTests : IDisposable
 
     [Theory]
     [InlineData("1,0.001,0.25")]
-    [InlineData("one,0.001,0.25,0.9,,,1,2,3,true")]
+    [InlineData("one,0.001,0.25,0.9,,,1,2,3,true,1")]
     [InlineData("1,0.001,0.25,0.9,,,1,2,3,perhaps")]
     public void Read_MalformedLine_NamesFileAndLine(string line)
     {

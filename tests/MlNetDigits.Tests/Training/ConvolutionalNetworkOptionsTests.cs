@@ -17,6 +17,8 @@ public sealed class ConvolutionalNetworkOptionsTests
         ["no epoch"] = (new() { Epoch = 0 }, "Epoch is 0", "at least 1"),
         ["empty batches"] = (new() { BatchSize = 0 }, "BatchSize is 0", "at least 1"),
         ["empty micro-batches"] = (new() { MicroBatchSize = 0 }, "MicroBatchSize is 0", "at least 1"),
+        ["empty ensemble"] = (new() { Ensemble = 0 }, "Ensemble is 0", "from 1"),
+        ["crowded ensemble"] = (new() { Ensemble = 101 }, "Ensemble is 101", "to 100"),
         ["no learning rate"] = (new() { LearningRate = 0 }, "LearningRate is 0", "above 0"),
         ["learning rate not a number"] = (new() { LearningRate = float.NaN }, "LearningRate is NaN", "above 0"),
         ["all smoothed"] = (new() { LabelSmoothing = 1 }, "LabelSmoothing is 1", "below 1"),

@@ -1,7 +1,10 @@
 using Microsoft.ML;
+using MlNetDigits.Networks;
+using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Networks.Augmentation;
 using MlNetDigits.Networks.Optimizers;
 using MlNetDigits.Networks.Schedules;
+using MlNetDigits.Networks.Training;
 using MlNetDigits.Training;
 
 namespace MlNetDigits.Tests.Training;
@@ -18,6 +21,8 @@ public sealed class DeterminismTests
         ["epochs"] = Options with { Epoch = 2 },
         ["batch size"] = Options with { BatchSize = 16 },
         ["micro-batch size"] = Options with { MicroBatchSize = 8 },
+        ["ensemble"] = Options with { Ensemble = 2 },
+        ["teacher"] = Options with { Distillation = new Distillation { Teachers = [Architecture.Create("tiny", new Shape(28, 28, 1), 10, seed: 3)] } },
         ["learning rate"] = Options with { LearningRate = 0.001f },
         ["optimizer"] = Options with { Optimizer = new Sgd() },
         ["schedule"] = Options with { LearningRateSchedule = new ConstantSchedule() },

@@ -16,6 +16,7 @@ public sealed class TrainingRecipeTests
         Epoch = 3,
         BatchSize = 17,
         MicroBatchSize = 5,
+        Ensemble = 2,
         LearningRate = 0.01f,
         Optimizer = new Sgd { Momentum = 0.5f, Nesterov = false, WeightDecay = 0.001f },
         LearningRateSchedule = new CosineSchedule { Warmup = 0.1, FinalFactor = 0.2 },
@@ -50,7 +51,7 @@ public sealed class TrainingRecipeTests
     [Fact]
     public void ToJson_PlacesAndCallbacks_AreLeftOut()
     {
-        var options = Sample.Quick with { WorkspacePath = "/secret", Resume = true, Threads = 7, MetricsCallback = _ => { }, ScoreColumnName = "Odds", ValidationSet = Sample.Test(1) };
+        var options = Sample.Quick with { WorkspacePath = "/secret", Resume = true, Threads = 7, MetricsCallback = _ => { }, ScoreColumnName = "Odds", ValidationSet = Sample.Test(1), Distillation = new Distillation { Teachers = [] } };
 
         string json = TrainingRecipe.ToJson(options);
 

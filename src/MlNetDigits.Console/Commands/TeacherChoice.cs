@@ -1,0 +1,39 @@
+using MlNetDigits.Console.Hosting;
+using MlNetDigits.Networks.Onnx;
+using MlNetDigits.Networks.Training;
+using MlNetDigits.Recognition;
+
+namespace MlNetDigits.Console.Commands;
+
+/// <summary>Which model a training learns from: the one given; the shipped best one for the preset tiny; else none.</summary>
+internal static class TeacherChoice
+{
+    /// <summary>What the help says of the default.</summary>
+    public const string Default = "the shipped best model for the preset tiny, else none";
+
+    private const string None = "none";
+
+    /// <summary>Says explicitly which teacher the settings mean, so that the command line repeats the training.</summary>
+    public static TrainSettings Resolve(TrainSettings settings)
+    {
+        if (settings.Teacher is { } given && (Is(given, None) || ShippedModels.Names.Contains(given, StringComparer.OrdinalIgnoreCase)))
+            return settings with { Teacher = given.ToLowerInvariant() };
+        if (settings.Teacher is not null || settings.Preset is null || !Is(settings.Preset, "tiny"))
+            return settings;
+        return settings with { Teacher = ShippedModels.Find() is null ? None : ShippedModels.Names[0] };
+    }
+
+    /// <summary>Loads the teachers of resolved settings.</summary>
+    public static Distillation? Load(string? teacher)
+    {
+        if (teacher is null or None)
+            return null;
+        string path = !ShippedModels.Names.Contains(teacher) ? teacher
+            : ShippedModels.Find(teacher) ?? throw new UserError($"The shipped model '{teacher}' is not there; give --teacher the path of a model, or none.");
+        return File.Exists(path)
+            ? new Distillation { Teachers = NetworkImporter.Load(path) }
+            : throw new UserError($"The teacher '{path}' does not exist; train one with 'mlnet-digits train --preset best', or give --teacher none.");
+    }
+
+    private static bool Is(string text, string name) => text.Equals(name, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,57 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Onnx;
+using MlNetDigits.Console.Rendering;
+using MlNetDigits.Mnist;
+using MlNetDigits.Networks.Training;
+using MlNetDigits.Pipelines;
+using MlNetDigits.Reports;
+using MlNetDigits.Training;
+
+namespace MlNetDigits.Console.Commands;
+
+/// <summary>The training with one seed: its model and one look at the test images.</summary>
+internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, TransformerChain<OnnxTransformer> Model, MulticlassClassificationMetrics Test) : IDisposable
+{
+    public TrainingResult Result => Trainer.Result!;
+
+    /// <summary>Trains and tests; gives null when no epoch was finished.</summary>
+    public static TrainingRun? Train(MLContext context, ConvolutionalNetworkOptions options, MnistView train, MnistView test, ITrainingDisplay display)
+    {
+        ConvolutionalNetworkTrainer trainer = context.MulticlassClassification.Trainers.ConvolutionalNetwork(options);
+        TransformerChain<OnnxTransformer> model = Fit(context, trainer, train, display);
+        if (trainer.Result!.BestEpoch == 0)
+        {
+            model.Dispose();
+            return null;
+        }
+
+        return new TrainingRun(trainer, model, display.Then(
+            "evaluating the test images", () => context.MulticlassClassification.Evaluate(model.Transform(test))));
+    }
+
+    /// <summary>Whether the validation images speak for this run rather than another; the test images have no say.</summary>
+    public bool IsBetterThan(TrainingRun other)
+    {
+        if (Trainer.Validation is not { } mine || other.Trainer.Validation is not { } theirs)
+            return false;
+        return mine.MicroAccuracy > theirs.MicroAccuracy || (mine.MicroAccuracy == theirs.MicroAccuracy && mine.LogLoss < theirs.LogLoss);
+    }
+
+    public RunReport ToReport() => new(
+        Trainer.Options.Seed, Result.History.Count, Result.BestEpoch, Result.TrainSeconds, Trainer.Validation, new TestReport(Test.MicroAccuracy, Test.MacroAccuracy, Test.LogLoss));
+
+    public void Dispose() => Model.Dispose();
+
+    private static TransformerChain<OnnxTransformer> Fit(MLContext context, ConvolutionalNetworkTrainer trainer, MnistView train, ITrainingDisplay display)
+    {
+        try
+        {
+            return display.Run(() => DigitPipeline.Create(context, trainer).Fit(train));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new Hosting.UserError($"The checkpoint failed: {error.Message.TrimEnd('.')}. Free the disk of '{trainer.Options.WorkspacePath}' or choose another --output; the models there are unchanged.", error);
+        }
+    }
+}
