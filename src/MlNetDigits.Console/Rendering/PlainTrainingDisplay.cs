@@ -53,15 +53,16 @@ internal sealed class PlainTrainingDisplay(TextWriter output, TimeProvider time)
         _heartbeat.WriteLine(
             $"{Place(metrics.Epoch)}: loss {Format.Loss(metrics.TrainLoss)}, accuracy {Format.Percent(metrics.TrainAccuracy)}{validation}, "
             + $"{Format.Seconds(metrics.Seconds)}, {Format.Speed(metrics)} images/s{Remaining(metrics)}{(metrics.IsBest ? ", best" : string.Empty)}");
-        _heartbeat.Set("waiting for the next epoch", isTimed: true);
+        _heartbeat.Set(IsLast(metrics) ? "making the model" : "waiting for the next epoch", isTimed: true);
     }
 
     private string Place(int epoch) =>
         $"{(_progress.Members > 1 ? $"member {_progress.Member}/{_progress.Members}, " : string.Empty)}epoch {epoch}/{_progress.Epochs}";
 
+    private bool IsLast(EpochMetrics metrics) => metrics.Epoch >= _progress.Epochs && _progress.Member >= _progress.Members;
+
     private string Remaining(EpochMetrics metrics) =>
-        (metrics.Epoch < _progress.Epochs || _progress.Member < _progress.Members)
-        && _clock.Remaining(_progress with { Epoch = metrics.Epoch, Batch = 1, Batches = 1 }) is { } remaining
+        !IsLast(metrics) && _clock.Remaining(_progress with { Epoch = metrics.Epoch, Batch = 1, Batches = 1 }) is { } remaining
             ? $", ETA {Format.Duration(remaining)}"
             : string.Empty;
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace MlNetDigits.Reports;
 
 /// <summary>An output folder whose files are replaced together, and only when all are written.</summary>
@@ -7,6 +10,8 @@ namespace MlNetDigits.Reports;
 /// </remarks>
 public sealed class ArtifactFolder : IDisposable
 {
+    private const string Prefix = ".writing-";
+
     private readonly string _staging;
     private readonly List<string> _names = [];
 
@@ -27,9 +32,10 @@ public sealed class ArtifactFolder : IDisposable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string full = Path.GetFullPath(path);
-        var folder = new ArtifactFolder(full, Path.Combine(full, $".writing-{Environment.ProcessId}"));
+        var folder = new ArtifactFolder(full, Path.Combine(full, Prefix + Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
         try
         {
+            RemoveLeftovers(full);
             Directory.CreateDirectory(folder._staging);
             string probe = Path.Combine(folder._staging, "probe");
             File.WriteAllBytes(probe, [1]);
@@ -85,6 +91,30 @@ public sealed class ArtifactFolder : IDisposable
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // A leftover hidden folder harms nothing, and an error here would hide the one that led to it.
+        }
+    }
+
+    /// <summary>Removes what processes left that were killed while they wrote.</summary>
+    private static void RemoveLeftovers(string path)
+    {
+        if (!Directory.Exists(path)) return;
+        foreach (string leftover in Directory.GetDirectories(path, Prefix + "*"))
+        {
+            if (int.TryParse(Path.GetFileName(leftover)[Prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int process) && !IsRunning(process))
+                Directory.Delete(leftover, recursive: true);
+        }
+    }
+
+    private static bool IsRunning(int id)
+    {
+        try
+        {
+            using Process process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 }

@@ -82,7 +82,7 @@ public static class ModelCard
         if (facts.Has(ModelMetadata.Teachers))
             card.Paragraph($"Knowledge was distilled from trained networks: {facts[ModelMetadata.Teachers]}.");
         string seconds = facts.Report is { } report ? string.Create(CultureInfo.InvariantCulture, $" Training took {report.TrainSeconds:F0} s, at {report.ImagesPerSecond:N0} images a second.") : "";
-        card.Paragraph($"{facts["epochs"]} epochs were run{(facts.Members > 1 ? " by all members together" : "")}; kept: epoch {facts["bestEpoch"].Replace(",", ", ", StringComparison.Ordinal)}.{seconds}");
+        card.Paragraph($"{facts["epochs"]} epochs were run{(facts.Members > 1 ? " by all members together" : "")}; kept: epoch{(facts.Members > 1 ? "s" : "")} {facts["bestEpoch"].Replace(",", ", ", StringComparison.Ordinal)}.{seconds}");
     }
 
     private static void Figures(CardText card, ModelFacts facts)

@@ -37,7 +37,10 @@ internal sealed class ModelFacts(OnnxModel model, TrainingReport? report)
 
     private static IEnumerable<(string, string)> Flatten(string name, JsonElement value) => value.ValueKind == JsonValueKind.Object
         ? value.EnumerateObject().SelectMany(property => Flatten(name.Length == 0 ? property.Name : $"{name}.{property.Name}", property.Value))
-        : [(name, value.ValueKind == JsonValueKind.Null ? "none" : value.ToString())];
+        : [(name, value.ValueKind == JsonValueKind.Null ? Without(name) : value.ToString())];
+
+    /// <summary>What an option that is null means.</summary>
+    private static string Without(string option) => option is "dropout" ? "the architecture's" : option is "imageShape" ? "the data's" : "none";
 
     private static double Parse(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN;
 

@@ -1,23 +1,28 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace MlNetDigits.Console.Tests.Commands;
 
 /// <summary>A run of the built app as a process of its own, without a terminal.</summary>
-internal sealed record Invocation(int ExitCode, string Output, string Error)
+internal sealed partial record Invocation(int ExitCode, string Output, string Error)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     public static Invocation Run(params string[] arguments) => Finish(Start(arguments));
 
+    public static Invocation RunIn(string workingFolder, params string[] arguments) => Finish(StartIn(workingFolder, arguments));
+
     /// <summary>Starts the app; its working folder has no models.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => StartIn(AppContext.BaseDirectory, arguments);
+
+    private static Process StartIn(string workingFolder, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = workingFolder,
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "mlnet-digits.dll"));
         foreach (string argument in arguments)
@@ -35,7 +40,11 @@ internal sealed record Invocation(int ExitCode, string Output, string Error)
             if (!process.WaitForExit(Limit))
                 process.Kill(entireProcessTree: true);
             process.WaitForExit();
-            return new Invocation(process.ExitCode, output.Result, error.Result);
+            return new Invocation(process.ExitCode, output.Result, Heartbeats().Replace(error.Result, string.Empty));
         }
     }
+
+    /// <summary>Lines that come once a second while something takes long, as on a busy machine.</summary>
+    [GeneratedRegex(@"^(reading|evaluating|recognizing) [^\n]*, \d+\.\d s\r?\n", RegexOptions.Multiline)]
+    private static partial Regex Heartbeats();
 }

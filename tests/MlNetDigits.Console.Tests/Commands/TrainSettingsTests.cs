@@ -39,6 +39,32 @@ public sealed class TrainSettingsTests
     }
 
     [Fact]
+    public void ToCommand_SomeOptions_AreThereInEveryCultureButPlacesAreNot()
+    {
+        System.Globalization.CultureInfo before = System.Globalization.CultureInfo.CurrentCulture;
+        TrainSettings settings = Nothing with { Name = "mine", Threads = 3, Resume = true, Preset = "best", LearningRate = 0.0015f, Seeds = 3, Teacher = "my model.onnx" };
+
+        System.Globalization.CultureInfo.CurrentCulture = System.Globalization.CultureInfo.GetCultureInfo("de-DE");
+        string command = settings.ToCommand();
+        System.Globalization.CultureInfo.CurrentCulture = before;
+
+        Assert.Equal("mlnet-digits train --preset best --learning-rate 0.0015 --seeds 3 --teacher \"my model.onnx\"", command);
+    }
+
+    [Fact]
+    public void ToCommand_EverySetting_IsAnOptionOrAPlace()
+    {
+        string[] places = [nameof(TrainSettings.Name), nameof(TrainSettings.Output), nameof(TrainSettings.Threads), nameof(TrainSettings.Resume), nameof(TrainSettings.Data)];
+        TrainSettings all = Nothing with
+        {
+            Preset = "p", Architecture = "a", Epochs = 1, BatchSize = 1, MicroBatchSize = 1, LearningRate = 1, Optimizer = "o", WeightDecay = 1, Schedule = "s", Seed = 1, Seeds = 1,
+            Ensemble = 1, Teacher = "t", ValidationFraction = 1, Patience = 1, Dropout = 1, LabelSmoothing = 1, Augmentation = "g", AverageDecay = 1, Limit = 1,
+        };
+
+        Assert.Equal(typeof(TrainSettings).GetProperties().Length - places.Length, all.ToCommand().Split("--").Length - 1);
+    }
+
+    [Fact]
     public void ToOptions_NoValidation_StopsLateAndStaysValid()
     {
         ConvolutionalNetworkOptions options = (Nothing with { ValidationFraction = 0 }).ToOptions();

@@ -6,11 +6,14 @@ public sealed class TrainedModel : IDisposable
     public TrainedModel() =>
         Run = Invocation.Run("image-classification", "--arch", "tiny", "--limit", "2000", "--epochs", "2", "--seed", "7", "-o", Root);
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("mlnet-digits").FullName;
+    /// <summary>Gets a folder whose artifacts are the trained models.</summary>
+    public string WorkingFolder { get; } = Directory.CreateTempSubdirectory("mlnet-digits").FullName;
+
+    public string Root => Path.Combine(WorkingFolder, "artifacts");
 
     public string Folder => Path.Combine(Root, "tiny");
 
     internal Invocation Run { get; }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => Directory.Delete(WorkingFolder, recursive: true);
 }

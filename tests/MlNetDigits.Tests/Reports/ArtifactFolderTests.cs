@@ -61,6 +61,17 @@ public sealed class ArtifactFolderTests : IDisposable
     }
 
     [Fact]
+    public void Open_LeftoversOfAKilledProcess_AreRemoved()
+    {
+        Directory.CreateDirectory(Path.Combine(Target, $".writing-{int.MaxValue}"));
+        Directory.CreateDirectory(Path.Combine(Target, ".writing-mine"));
+
+        ArtifactFolder.Open(Target).Dispose();
+
+        Assert.Equal([".writing-mine"], Directory.GetFileSystemEntries(Target).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void Open_FolderIsAFile_NamesIt()
     {
         string file = Path.Combine(_root, "file");

@@ -52,6 +52,19 @@ public sealed class MetricsFileTests : IDisposable
         Assert.Equal(report with { Test = read.Test }, read);
     }
 
+    [Fact]
+    public void Read_SeveralRuns_HasEachAndTheirSpread()
+    {
+        RunReport[] runs = [new(1, 3, 2, 9.5, new ValidationReport(10, 0.9, 0.3), new TestReport(0.8, 0.79, 0.6)), new(2, 3, 3, 9, null, new TestReport(0.7, 0.69, 0.7))];
+
+        MetricsFile.Write(FilePath, SampleReports.Training() with { Runs = runs, TestMicroAccuracy = SpreadReport.Of([0.8, 0.7]), Command = "train --seeds 2" });
+        TrainingReport read = MetricsFile.Read(FilePath);
+
+        Assert.Equal(runs, read.Runs);
+        Assert.Equal(SpreadReport.Of([0.8, 0.7]), read.TestMicroAccuracy);
+        Assert.Equal("train --seeds 2", read.Command);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]
