@@ -33,7 +33,7 @@ internal sealed class FusedConvolution(Conv2D convolution, bool relu, int poolSi
     private protected override Shape Infer(Shape input)
     {
         WindowGeometry geometry = convolution.Geometry;
-        _direct = new Convolution(geometry);
+        _direct = new Convolution(geometry, onlyDirect: true);
         if (poolSize <= 2 && Winograd.Fits(geometry)) _winograd = new Winograd(geometry, relu, poolSize == 2);
         int width = geometry.Output.Width / poolSize, channels = geometry.Output.Channels;
         _rows = new Shape(poolSize, width * poolSize, channels);

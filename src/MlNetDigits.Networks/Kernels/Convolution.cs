@@ -7,27 +7,43 @@ internal sealed unsafe class Convolution
     private readonly WindowGeometry _geometry;
     private readonly ChannelPanels _forward;
     private readonly ConvolutionInputGradient _inputGradient;
+    private readonly Winograd? _winograd;
+    private readonly Winograd? _winogradInputGradient;
 
-    public Convolution(WindowGeometry geometry)
+    /// <param name="geometry">How windows lie.</param>
+    /// <param name="onlyDirect">Whether single rows will be computed, which Winograd's algorithm cannot.</param>
+    public Convolution(WindowGeometry geometry, bool onlyDirect = false)
     {
         _geometry = geometry;
         _forward = new ChannelPanels(geometry.Output.Channels, geometry.KernelHeight * geometry.KernelWidth * geometry.Input.Channels);
         _inputGradient = new ConvolutionInputGradient(geometry);
+        if (onlyDirect || !Winograd.Fits(geometry)) return;
+        _winograd = new Winograd(geometry, relu: false, pool: false);
+        _winogradInputGradient = new Winograd(geometry.ForInputGradient(), relu: false, pool: false);
     }
 
     public int WeightCount => _forward.Terms * _forward.Channels;
 
     /// <summary>Floats of packed weights and bias for the forward pass, followed by those for the gradient of the input.</summary>
-    public int PackedCount => PackedForwardCount + _inputGradient.PackedCount;
+    public int PackedCount => PackedForwardCount + (_winogradInputGradient?.PackedCount ?? _inputGradient.PackedCount);
 
     /// <summary>Floats of scratch for one image with its border.</summary>
-    public int ScratchCount => Math.Max(_geometry.IsPadded ? _geometry.PaddedInput.Size : 0, _inputGradient.ScratchCount);
+    public int ScratchCount => Math.Max(
+        Math.Max(_geometry.IsPadded ? _geometry.PaddedInput.Size : 0, _inputGradient.ScratchCount),
+        Math.Max(_winograd?.ScratchCount ?? 0, _winogradInputGradient?.ScratchCount ?? 0));
 
-    private int PackedForwardCount => _forward.Count + _forward.PaddedChannels;
+    private int PackedForwardCount => ((_winograd?.PackedCount ?? _forward.Count + _forward.PaddedChannels) + 15) / 16 * 16;
 
     /// <summary>Packs weights and bias; once for each change of them.</summary>
     public void Pack(float* weights, float* bias, float* packed, bool forTraining)
     {
+        if (_winograd is not null)
+        {
+            _winograd.Pack(weights, bias, packed);
+            if (forTraining) _winogradInputGradient!.PackFlipped(_winograd, packed, packed + PackedForwardCount);
+            return;
+        }
+
         int channels = _forward.Channels;
         for (int term = 0; term < _forward.Terms; term++) _forward.PackTerm(packed, term, weights + (long)term * channels, 1);
         float* packedBias = packed + _forward.Count;
@@ -39,6 +55,12 @@ internal sealed unsafe class Convolution
     /// <summary>output = input ⋆ weights + bias.</summary>
     public void Forward(int count, float* input, float* packed, float* output, float* scratch)
     {
+        if (_winograd is not null)
+        {
+            _winograd.Forward(count, input, packed, output, scratch);
+            return;
+        }
+
         if (_geometry.IsPointwise)
         {
             ForwardRows(input, packed, output, 1, count * _geometry.Output.Pixels, 0);
@@ -59,8 +81,12 @@ internal sealed unsafe class Convolution
     }
 
     /// <summary>input gradient = output gradient ⋆ flipped weights.</summary>
-    public void BackwardInput(int count, float* outputGradient, float* packed, float* inputGradient, float* scratch) =>
-        _inputGradient.Run(count, outputGradient, packed + PackedForwardCount, inputGradient, scratch);
+    public void BackwardInput(int count, float* outputGradient, float* packed, float* inputGradient, float* scratch)
+    {
+        packed += PackedForwardCount;
+        if (_winogradInputGradient is not null) _winogradInputGradient.Forward(count, outputGradient, packed, inputGradient, scratch);
+        else _inputGradient.Run(count, outputGradient, packed, inputGradient, scratch);
+    }
 
     /// <summary>weight gradient += Σ over images and pixels of input × output gradient; likewise the bias.</summary>
     public void BackwardWeights(int count, float* input, float* outputGradient, float* weightGradient, float* biasGradient, float* scratch)

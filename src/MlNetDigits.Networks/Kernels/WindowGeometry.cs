@@ -14,6 +14,19 @@ internal sealed record WindowGeometry
         Output = new Shape(height, width, outputChannels);
     }
 
+    private WindowGeometry(WindowGeometry forward)
+    {
+        Input = forward.Output;
+        Output = forward.Input;
+        KernelHeight = forward.KernelHeight;
+        KernelWidth = forward.KernelWidth;
+        Stride = 1;
+        PadTop = KernelHeight - 1 - forward.PadTop;
+        PadBottom = KernelHeight - 1 - forward.PadBottom;
+        PadLeft = KernelWidth - 1 - forward.PadLeft;
+        PadRight = KernelWidth - 1 - forward.PadRight;
+    }
+
     public Shape Input { get; }
     public Shape Output { get; }
     public int KernelHeight { get; }
@@ -30,6 +43,9 @@ internal sealed record WindowGeometry
 
     /// <summary>Windows that are single pixels: the layer is one matrix product over all pixels.</summary>
     public bool IsPointwise => KernelHeight == 1 && KernelWidth == 1 && Stride == 1;
+
+    /// <summary>The windows of the gradient of the input, for a stride of 1: a convolution of the output's gradient.</summary>
+    public WindowGeometry ForInputGradient() => new(this);
 
     private static (int Output, int Before, int After) Span(int input, int kernel, int stride, Padding padding, string side)
     {

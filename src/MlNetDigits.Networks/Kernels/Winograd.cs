@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace MlNetDigits.Networks.Kernels;
 
 /// <summary>Convolution by 3×3 kernels of stride 1 with 16 multiplications for each 2×2 outputs in place of 36; forward alone.</summary>
@@ -13,6 +15,8 @@ internal sealed unsafe class Winograd
 
     // Two tiles of the outer-product kernel with the widest registers: enough to use weights twice while they are in cache.
     private const int BlockTiles = 28;
+
+    private const int LeastTiles = 12;
 
     private readonly WinogradTransform _transform;
     private readonly ChannelPanels _panels;
@@ -40,31 +44,54 @@ internal sealed unsafe class Winograd
     /// <summary>Height and width are even behind the border, and at least what the tiles read.</summary>
     private Shape Source => new(2 * _tileRows + 2, 2 * _tileColumns + 2, _inputs);
 
-    /// <summary>Whether these windows can be computed so, and are worth it.</summary>
+    /// <summary>Whether these windows can be computed so, and are worth it: an image has tiles enough to use weights often.</summary>
     public static bool Fits(WindowGeometry geometry) =>
-        geometry is { KernelHeight: 3, KernelWidth: 3, Stride: 1 } && geometry.Input.Channels % 8 == 0 && geometry.Output.Channels % 8 == 0;
+        geometry is { KernelHeight: 3, KernelWidth: 3, Stride: 1 } && geometry.Input.Channels % 8 == 0 && geometry.Output.Channels % 8 == 0
+        && (geometry.Output.Height + 1) / 2 * ((geometry.Output.Width + 1) / 2) >= LeastTiles;
 
-    /// <summary>Transforms weights [3, 3, input, output] and keeps the bias; once for each change of them.</summary>
+    /// <summary>Transforms weights [3, 3, input, output] and keeps the bias, null for none; once for each change of them.</summary>
     public void Pack(float* weights, float* bias, float* packed)
     {
-        int outputs = _panels.Channels;
-        var row = stackalloc float[Positions];
-        var transformed = new float[Positions * _inputs * outputs];
-        fixed (float* all = transformed)
+        int outputs = _panels.Channels, tapStride = _inputs * outputs;
+        for (int channel = 0; channel < outputs; channel += _panels.PanelWidth)
         {
-            for (int i = 0; i < _inputs * outputs; i++)
+            int lanes = _panels.Columns(channel) * _panels.Kernels.Width, valid = _panels.ValidChannels(channel);
+            float* panel = _panels.Panel(packed, channel);
+            for (int input = 0; input < _inputs; input++)
             {
-                WinogradTransform.Weights(weights + i, _inputs * outputs, row);
-                for (int position = 0; position < Positions; position++) all[position * _inputs * outputs + i] = row[position];
+                float* kernels = weights + input * outputs + channel;
+                for (int lane = 0; lane < valid; lane += Vector128<float>.Count)
+                    WinogradTransform.Weights(kernels + lane, tapStride, panel + input * lanes + lane, _panels.Count);
+                for (int position = 0; position < Positions; position++)
+                    new Span<float>(panel + (long)position * _panels.Count + input * lanes + valid, lanes - valid).Clear();
             }
-
-            for (int position = 0; position < Positions; position++)
-                for (int input = 0; input < _inputs; input++)
-                    _panels.PackTerm(packed + position * _panels.Count, input, all + (position * _inputs + input) * outputs, 1);
         }
 
-        float* packedBias = packed + Positions * _panels.Count;
-        for (int channel = 0; channel < _panels.PaddedChannels; channel++) packedBias[channel] = channel < outputs ? bias[channel] : 0;
+        PackBias(bias, packed);
+    }
+
+    /// <summary>Packs what another has transformed for the gradient of its input: kernels flipped, channels exchanged.</summary>
+    public void PackFlipped(Winograd forward, float* forwardPacked, float* packed)
+    {
+        // Flipping a kernel exchanges the first and the last row and column of its transform.
+        ReadOnlySpan<int> flipped = [15, 13, 14, 12, 7, 5, 6, 4, 11, 9, 10, 8, 3, 1, 2, 0];
+        for (int position = 0; position < Positions; position++)
+        {
+            for (int channel = 0; channel < _panels.Channels; channel += _panels.PanelWidth)
+            {
+                int lanes = _panels.Columns(channel) * _panels.Kernels.Width, valid = _panels.ValidChannels(channel);
+                float* panel = _panels.Panel(packed + (long)position * _panels.Count, channel);
+                for (int input = 0; input < _inputs; input++)
+                {
+                    (nint start, nint stride) = forward.Term(flipped[position], input);
+                    float* source = forwardPacked + start + channel * stride, target = panel + input * lanes;
+                    for (int lane = 0; lane < valid; lane++) target[lane] = source[lane * stride];
+                    for (int lane = valid; lane < lanes; lane++) target[lane] = 0;
+                }
+            }
+        }
+
+        PackBias(null, packed);
     }
 
     /// <summary>Computes outputs of a batch of images, pooled if so asked.</summary>
@@ -81,6 +108,19 @@ internal sealed unsafe class Winograd
             for (int first = 0; first < tiles; first += BlockTiles)
                 Block(first, Math.Min(BlockTiles, tiles - first), source, width, packed, output, transformed, products);
         }
+    }
+
+    private void PackBias(float* bias, float* packed)
+    {
+        float* target = packed + Positions * _panels.Count;
+        for (int channel = 0; channel < _panels.PaddedChannels; channel++) target[channel] = channel < _panels.Channels && bias != null ? bias[channel] : 0;
+    }
+
+    /// <summary>Where a position's packed weights of an output channel lie, and how far apart for each input channel.</summary>
+    private (nint Start, nint Stride) Term(int position, int channel)
+    {
+        int first = channel / _panels.PanelWidth * _panels.PanelWidth;
+        return ((nint)position * _panels.Count + (nint)first * _panels.Terms + channel - first, _panels.Columns(first) * _panels.Kernels.Width);
     }
 
     private void Block(int first, int count, float* source, int width, float* packed, float* output, float* transformed, float* products)

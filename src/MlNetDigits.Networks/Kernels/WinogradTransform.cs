@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace MlNetDigits.Networks.Kernels;
 
 /// <summary>The transforms around Winograd's products, for one register width.</summary>
@@ -7,26 +9,26 @@ internal abstract unsafe class WinogradTransform
     public static WinogradTransform For(int inputs, int outputs, bool relu, bool pool)
     {
         int common = inputs | outputs;
-        return System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated && common % 16 == 0 ? new WinogradTransform<Simd512, System.Runtime.Intrinsics.Vector512<float>>(relu, pool)
-            : System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && common % 8 == 0 ? new WinogradTransform<Simd256, System.Runtime.Intrinsics.Vector256<float>>(relu, pool)
-            : new WinogradTransform<Simd128, System.Runtime.Intrinsics.Vector128<float>>(relu, pool);
+        return Vector512.IsHardwareAccelerated && common % 16 == 0 ? new WinogradTransform<Simd512, Vector512<float>>(relu, pool)
+            : Vector256.IsHardwareAccelerated && common % 8 == 0 ? new WinogradTransform<Simd256, Vector256<float>>(relu, pool)
+            : new WinogradTransform<Simd128, Vector128<float>>(relu, pool);
     }
 
-    /// <summary>G g Gᵀ of one 3×3 kernel whose values lie <paramref name="stride"/> apart.</summary>
-    public static void Weights(float* kernel, int stride, float* target)
+    /// <summary>G g Gᵀ of four 3×3 kernels side by side, whose taps lie <paramref name="stride"/> apart; each position goes <paramref name="step"/> further.</summary>
+    public static void Weights(float* kernels, nint stride, float* target, nint step)
     {
-        var half = stackalloc double[12];
+        var half = stackalloc Vector128<float>[12];
         for (int column = 0; column < 3; column++)
         {
-            double a = kernel[column * stride], b = kernel[(3 + column) * stride], c = kernel[(6 + column) * stride];
-            (half[column], half[3 + column], half[6 + column], half[9 + column]) = (a, 0.5 * (a + b + c), 0.5 * (a - b + c), c);
+            Vector128<float> a = Vector128.Load(kernels + column * stride), b = Vector128.Load(kernels + (3 + column) * stride), c = Vector128.Load(kernels + (6 + column) * stride);
+            Spread(a, b, c, half + column, 3);
         }
 
-        for (int row = 0; row < 4; row++)
+        var row = stackalloc Vector128<float>[4];
+        for (int i = 0; i < 4; i++)
         {
-            double a = half[3 * row], b = half[3 * row + 1], c = half[3 * row + 2];
-            (target[4 * row], target[4 * row + 1], target[4 * row + 2], target[4 * row + 3]) =
-                ((float)a, (float)(0.5 * (a + b + c)), (float)(0.5 * (a - b + c)), (float)c);
+            Spread(half[3 * i], half[3 * i + 1], half[3 * i + 2], row, 1);
+            for (int column = 0; column < 4; column++) row[column].Store(target + (4 * i + column) * step);
         }
     }
 
@@ -35,4 +37,13 @@ internal abstract unsafe class WinogradTransform
 
     /// <summary>Aᵀ m A of one tile plus bias, through ReLU and pooling if so made, for the rows and columns that exist.</summary>
     public abstract void Output(float* products, nint stride, float* bias, int channels, float* target, nint pitch, nint step, int rows, int columns);
+
+    private static void Spread(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float>* target, int step)
+    {
+        Vector128<float> outer = (a + c) * 0.5f, inner = b * 0.5f;
+        target[0] = a;
+        target[step] = outer + inner;
+        target[2 * step] = outer - inner;
+        target[3 * step] = c;
+    }
 }
