@@ -15,7 +15,7 @@ internal static class TrainingReportView
         if (report.Validation is { } validation)
             Add(grid, "validation", $"accuracy [bold]{Format.Percent(validation.MicroAccuracy)}[/], loss {Format.Loss(validation.LogLoss)} on {Format.Count(validation.Images)} images");
         if (report.TestMicroAccuracy is { } spread)
-            Add(grid, "seeds", $"test accuracy [bold]{Format.Percent(spread.Mean)}[/] ± {Format.Percent(spread.StandardDeviation)} over {report.Runs!.Count} runs, from {Format.Percent(spread.Minimum)} to {Format.Percent(spread.Maximum)}; kept seed {report.Seed}");
+            Add(grid, "seeds", $"test accuracy [bold]{Format.Percent(spread.Mean)}[/] ± {Format.Percent(spread.StandardDeviation)} over {report.Runs!.Count} runs; kept seed {report.Seed}");
         Add(grid, "training", $"[bold]{Format.Seconds(report.TrainSeconds)}[/], [bold]{Format.Count((long)report.ImagesPerSecond)}[/] images/s");
         Add(grid, "peak memory", $"[bold]{Format.Bytes(report.PeakMemoryBytes)}[/]");
         return grid;

@@ -22,7 +22,7 @@ public sealed class SeveralSeedsTests : IDisposable
         RunReport kept = report.Runs!.OrderByDescending(each => each.Validation!.MicroAccuracy).ThenBy(each => each.Validation!.LogLoss).First();
         Assert.Equal((kept.Seed, kept.Test.MicroAccuracy), (report.Seed, report.Test.MicroAccuracy));
         Assert.Equal(SpreadReport.Of([.. report.Runs!.Select(each => each.Test.MicroAccuracy)]), report.TestMicroAccuracy);
-        Assert.Contains("runs, from", run.Output);
+        Assert.Contains("over 3 runs; kept seed", run.Output);
         Assert.Equal(Weights("several"), Alone(arguments, kept.Seed));
     }
 
