@@ -22,6 +22,8 @@ internal static class TrainCommand
 
     private static int Run(Terminal terminal, TrainSettings settings, bool isJson, CancellationToken cancellation)
     {
+        if (settings.Search is not null)
+            settings = SearchSession.Run(terminal, settings, isJson ? terminal.Error : terminal.Output, cancellation);
         TextWriter lines = isJson ? terminal.Error : terminal.Output;
         var session = new TrainingSession(settings, CreateDisplay, cancellation);
         using ArtifactFolder folder = ArtifactFolder.Open(session.Folder);

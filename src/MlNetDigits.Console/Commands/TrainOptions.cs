@@ -46,6 +46,7 @@ internal sealed class TrainOptions
     private readonly Option<int?> _threads = CommonOptions.Number("--threads", 1, 1024, "Threads; the result does not depend on it. Default: all processors.");
     private readonly Option<int?> _limit = CommonOptions.Number("--limit", 100, 60_000, "Train on the first n images only, for a trial.");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with the interrupted training of this name." };
+    private readonly Option<float?> _search = CommonOptions.Number("--search", 0.01f, 10_000f, "Minutes in which to search first for architecture, learning rate, schedule, augmentation and dropout, as far as not given.");
     private readonly Option<string?> _data = CommonOptions.Data();
 
     /// <summary>Adds all options to a command.</summary>
@@ -53,7 +54,7 @@ internal sealed class TrainOptions
     {
         foreach (Option option in (Option[])[
             _name, _output, _preset, _architecture, _epochs, _batchSize, _microBatchSize, _learningRate, _optimizer, _weightDecay, _schedule, _seed, _seeds, _ensemble, _teacher, _validation,
-            _patience, _dropout, _smoothing, _augment, _averageDecay, _threads, _limit, _resume, _data])
+            _patience, _dropout, _smoothing, _augment, _averageDecay, _threads, _limit, _resume, _search, _data])
             command.Options.Add(option);
     }
 
@@ -84,6 +85,7 @@ internal sealed class TrainOptions
         Threads = parsed.GetValue(_threads),
         Limit = parsed.GetValue(_limit),
         Resume = parsed.GetValue(_resume),
+        Search = parsed.GetValue(_search),
         Data = parsed.GetValue(_data),
     };
 }

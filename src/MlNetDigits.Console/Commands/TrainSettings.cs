@@ -57,6 +57,9 @@ internal sealed record TrainSettings
 
     public bool Resume { get; init; }
 
+    /// <summary>Gets the minutes in which to search for options first.</summary>
+    public float? Search { get; init; }
+
     public string? Data { get; init; }
 
     /// <summary>Makes the trainer's options: its defaults or a preset, changed where the command line says so.</summary>

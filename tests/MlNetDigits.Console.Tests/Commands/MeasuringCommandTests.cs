@@ -21,7 +21,20 @@ public sealed class MeasuringCommandTests : IDisposable
         Assert.StartsWith("<svg ", File.ReadAllText(Path.Combine(_folder, "tiny", "lr-find.svg")));
     }
 
+    [Fact]
+    public void Train_Search_TrainsTheWinner()
+    {
+        Invocation run = Invocation.Run("train", "--search", "0.05", "--arch", "lenet5", "--limit", "600", "--epochs", "1", "-o", _folder);
+
+        string[] winner = [.. File.ReadLines(Path.Combine(_folder, "search", "search.csv")).Single(line => line.EndsWith(",true", StringComparison.Ordinal)).Split(',')];
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Contains($"Winner: --arch lenet5 --learning-rate {winner[3]} --schedule {winner[4]} --augment {winner[5]} --dropout {winner[6]}", run.Output);
+        Assert.Contains("\"architecture\": \"lenet5\"", File.ReadAllText(Path.Combine(_folder, "search", "metrics.json")));
+        Assert.True(File.Exists(Path.Combine(_folder, "search", "search.svg")));
+    }
+
     [Theory]
+    [InlineData("error: --search and --resume do not go together", "train", "--search", "1", "--resume")]
     [InlineData("error: There is no architecture 'alexnet': use one of", "benchmark", "alexnet")]
     [InlineData("error: --rounds is '0'; give a whole number from 1 to 10000.", "benchmark", "--rounds", "0")]
     [InlineData("error: --steps is '9'; give a whole number from 10 to 100000.", "lr-find", "--steps", "9")]
