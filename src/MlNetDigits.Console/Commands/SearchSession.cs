@@ -20,7 +20,7 @@ internal static class SearchSession
     /// <summary>Searches for some minutes and gives the settings with the winner's options.</summary>
     public static TrainSettings Run(Terminal terminal, TrainSettings settings, TextWriter output, CancellationToken cancellation)
     {
-        settings = settings with { Name = settings.Name ?? DefaultName };
+        settings = settings with { Name = settings.Name ?? settings.Preset ?? DefaultName };
         ConvolutionalNetworkOptions options = settings.ToOptions();
         if (settings.Resume)
             throw new UserError("--search and --resume do not go together; resume with the options that the search printed.");
@@ -56,24 +56,24 @@ internal static class SearchSession
         }
     }
 
-    /// <summary>What the command line gives is fixed; the first candidate is what would be trained without a search.</summary>
+    /// <summary>What the command line gives is fixed, and a preset's architecture; the first candidate is what would be trained without a search.</summary>
     private static SearchOptions Plan(TrainSettings settings, ConvolutionalNetworkOptions options, TimeSpan time, CancellationToken cancellation)
     {
         var space = new SearchSpace();
-        if (settings.Architecture is { } architecture) space = space with { Architectures = [architecture] };
+        if (settings.Architecture is not null || settings.Preset is not null) space = space with { Architectures = [options.Architecture] };
         if (settings.LearningRate is { } rate) space = space with { MinimumLearningRate = rate, MaximumLearningRate = rate };
         if (settings.Schedule is { } schedule) space = space with { Schedules = new Dictionary<string, LearningRateSchedule> { [schedule] = TrainChoices.Schedule(schedule) } };
         if (settings.Augmentation is { } augmentation) space = space with { Augmentations = new Dictionary<string, AugmentationOptions> { [augmentation] = TrainChoices.Augmentation(augmentation) } };
         if (settings.Dropout is { } dropout) space = space with { Dropouts = [dropout] };
         var training = new TrainingOptions
         {
-            BatchSize = options.BatchSize, Optimizer = options.Optimizer, LabelSmoothing = options.LabelSmoothing, Seed = options.Seed, Threads = options.Threads,
+            BatchSize = options.BatchSize, MicroBatchSize = options.MicroBatchSize, Optimizer = options.Optimizer, LabelSmoothing = options.LabelSmoothing, Seed = options.Seed, Threads = options.Threads,
         };
         var first = new SearchCandidate(
             1, space.Architectures[0], options.LearningRate, space.Schedules.Keys.First(), settings.Augmentation ?? "mild", settings.Dropout ?? 0.3f);
         int threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
         double speed = TrainingBenchmark.Measure(first.Architecture, threads, Math.Min(options.BatchSize, 3_200), images: 3_200, epochs: 1, cancellation)[0];
-        return new SearchOptions { Space = space, First = first, Training = training }.Within(time, speed);
+        return new SearchOptions { Space = space, First = settings.Preset is null ? first : null, Training = training }.Within(time, speed);
     }
 
     private static string Line(SearchTrial trial) => string.Create(
