@@ -24,7 +24,7 @@ internal static class BenchmarkCommand
         command.Runs(terminal, (parsed, cancellation) =>
         {
             var options = new BenchmarkOptions { Architecture = parsed.GetRequiredValue(architecture), Threads = parsed.GetValue(threads) ?? 0, Rounds = parsed.GetValue(rounds) ?? standard.Rounds };
-            BenchmarkReport report = DigitBenchmark.Run(options, stage => terminal.Error.WriteLine($"measuring {stage}"), cancellation);
+            BenchmarkReport report = Measure(terminal, options, cancellation);
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(report, ConsoleJson.Default.BenchmarkReport);
             else
@@ -32,5 +32,11 @@ internal static class BenchmarkCommand
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static BenchmarkReport Measure(Terminal terminal, BenchmarkOptions options, CancellationToken cancellation)
+    {
+        using Heartbeat heartbeat = new Heartbeat(terminal.Error, TimeProvider.System).Start();
+        return DigitBenchmark.Run(options, stage => heartbeat.Set($"measuring {stage}", isTimed: true), cancellation);
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Json;
+using MlNetDigits.Console.Rendering;
 using MlNetDigits.Mnist;
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
@@ -39,7 +40,7 @@ internal static class LearningRateCommand
                 Threads = parsed.GetValue(threads) ?? 0,
             };
             MnistData mnist = MnistLoading.Load(terminal, parsed.GetValue(data), cancellation);
-            LearningRateTest test = Test(mnist, name, options, parsed.GetValue(steps) ?? 200, cancellation);
+            LearningRateTest test = Waiting.Run(terminal, "testing learning rates", () => Test(mnist, name, options, parsed.GetValue(steps) ?? 200, cancellation));
             cancellation.ThrowIfCancellationRequested();
             folder.Stage(LearningRateFile.CsvName, path => LearningRateFile.WriteCsv(path, test));
             folder.Stage(LearningRateFile.SvgName, path => LearningRateFile.WriteSvg(path, test, $"Learning rate range test of {name}"));

@@ -33,8 +33,11 @@ internal static class SearchSession
         var time = TimeSpan.FromMinutes(settings.Search!.Value);
         long start = TimeProvider.System.GetTimestamp();
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using Heartbeat heartbeat = new Heartbeat(output, TimeProvider.System).Start();
+        heartbeat.Set("measuring the training speed", isTimed: true);
         SearchOptions search = Plan(settings, options, time, cancellation);
-        output.WriteLine($"Searching for {Format.Duration(time)}: {search.Candidates} candidates, {Format.Count(search.FirstRungImages)} images each on the first rung");
+        heartbeat.WriteLine($"Searching for {Format.Duration(time)}: {search.Candidates} candidates, {Format.Count(search.FirstRungImages)} images each on the first rung");
+        heartbeat.Set("trying the first candidate", isTimed: true);
         SearchResult result = SuccessiveHalving.Run(train, validation, search, Observe, deadline.Token);
         cancellation.ThrowIfCancellationRequested();
         folder.Stage(SearchFile.CsvName, path => SearchFile.WriteCsv(path, result));
@@ -42,7 +45,7 @@ internal static class SearchSession
         folder.Commit();
 
         SearchCandidate best = result.Winner!.Candidate;
-        output.WriteLine(string.Create(
+        heartbeat.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Winner: --arch {best.Architecture} --learning-rate {best.LearningRate} --schedule {best.Schedule} --augment {best.Augmentation} --dropout {best.Dropout}"));
         return settings with { Architecture = best.Architecture, LearningRate = best.LearningRate, Schedule = best.Schedule, Augmentation = best.Augmentation, Dropout = best.Dropout };
@@ -50,7 +53,8 @@ internal static class SearchSession
         // The first trial may take as long as it takes, so that there always is a winner.
         void Observe(SearchTrial trial)
         {
-            output.WriteLine(Line(trial));
+            heartbeat.WriteLine(Line(trial));
+            heartbeat.Set($"trying the next candidate", isTimed: true);
             TimeSpan left = time - TimeProvider.System.GetElapsedTime(start);
             deadline.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }
