@@ -45,6 +45,6 @@ internal sealed partial record Invocation(int ExitCode, string Output, string Er
     }
 
     /// <summary>Lines that come once a second while something takes long, as on a busy machine.</summary>
-    [GeneratedRegex(@"^(reading|evaluating|recognizing) [^\n]*, \d+\.\d s\r?\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(reading|evaluating|recognizing|making|writing|saving|waiting)\b[^\n]*, \d+\.\d s\r?\n", RegexOptions.Multiline)]
     private static partial Regex Heartbeats();
 }
