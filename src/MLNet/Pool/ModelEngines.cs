@@ -65,14 +65,18 @@ internal sealed class ModelEngines<TData, TPrediction> : IDisposable
 
     public void Dispose()
     {
+        EngineGeneration<TData, TPrediction> last;
         lock (_gate)
         {
             _disposed = true;
-            _subscription.Dispose();
-            (_loader as IDisposable)?.Dispose();
-            _current?.Retire();
+            last = _current;
             Volatile.Write(ref _current, null);
         }
+
+        // Outside the lock: a reload under way holds the loader's lock and waits for this one.
+        _subscription.Dispose();
+        (_loader as IDisposable)?.Dispose();
+        last?.Retire();
     }
 
     private void Reload()

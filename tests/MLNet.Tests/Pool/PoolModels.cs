@@ -24,10 +24,10 @@ internal static class PoolModels
             .Fit(ml.Data.LoadFromEnumerable([new PoolInput()]));
     }
 
-    /// <summary>Waits until the condition holds, at most ten seconds.</summary>
+    /// <summary>Waits until the condition holds, at most a minute.</summary>
     public static async Task<bool> Eventually(Func<bool> condition)
     {
-        for (var end = Environment.TickCount64 + 10_000; Environment.TickCount64 < end; await Task.Delay(20))
+        for (var end = Environment.TickCount64 + 60_000; Environment.TickCount64 < end; await Task.Delay(20))
             if (condition())
                 return true;
         return condition();
