@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Networks;
@@ -22,7 +21,7 @@ internal sealed record LabelledImages(ImageSet Images, IReadOnlyList<string> Cla
         var builder = new ImageSetBuilder(shape, (int)Math.Min(view.GetRowCount() ?? 0, int.MaxValue / shape.Size));
         using DataViewRowCursor cursor = view.GetRowCursor([features, label]);
         ValueGetter<VBuffer<float>> getFeatures = cursor.GetGetter<VBuffer<float>>(features);
-        Func<ulong> getLabel = LabelGetter(cursor, label);
+        Func<ulong> getLabel = KeyColumn.Getter(cursor, label);
         VBuffer<float> values = default;
         var pixels = new float[shape.Size];
         while (cursor.MoveNext())
@@ -38,7 +37,7 @@ internal sealed record LabelledImages(ImageSet Images, IReadOnlyList<string> Cla
         }
 
         if (builder.Count == 0) throw new InvalidOperationException($"No row has a label in '{label.Name}': check that the data is not empty and that its labels are among the keys.");
-        return new LabelledImages(builder.Build(), Names(label, classes));
+        return new LabelledImages(builder.Build(), KeyColumn.Names(label) ?? KeyColumn.Numbers(classes));
     }
 
     private static DataViewSchema.Column Find(DataViewSchema schema, string column, string name) =>
@@ -67,62 +66,9 @@ internal sealed record LabelledImages(ImageSet Images, IReadOnlyList<string> Cla
             : throw new ArgumentOutOfRangeException(name, $"The feature column '{features.Name}' has {vector.Size} values, which make no square: set ImageShape in the trainer's options.");
     }
 
-    private static Func<ulong> LabelGetter(DataViewRowCursor cursor, DataViewSchema.Column label)
-    {
-        return Type.GetTypeCode(label.Type.RawType) switch
-        {
-            TypeCode.Byte => Get<byte>(value => value),
-            TypeCode.UInt16 => Get<ushort>(value => value),
-            TypeCode.UInt32 => Get<uint>(value => value),
-            _ => Get<ulong>(value => value),
-        };
-
-        Func<ulong> Get<T>(Func<T, ulong> convert) where T : struct
-        {
-            ValueGetter<T> getter = cursor.GetGetter<T>(label);
-            T value = default;
-            return () =>
-            {
-                getter(ref value);
-                return convert(value);
-            };
-        }
-    }
-
     private static void RequireFinite(ReadOnlySpan<float> pixels, long row, string column)
     {
         for (int i = 0; i < pixels.Length; i++)
             if (!float.IsFinite(pixels[i])) throw new InvalidOperationException(FormattableString.Invariant($"Value {i} of '{column}' in row {row} is {pixels[i]}: replace or drop values that are not finite."));
     }
-
-    /// <summary>The names that the keys stand for, as text; numbers from 0 without them.</summary>
-    private static string[] Names(DataViewSchema.Column label, int count)
-    {
-        if (label.Annotations.Schema.GetColumnOrNull("KeyValues")?.Type is not VectorDataViewType { ItemType: var type }) return Numbers(count);
-        return Type.GetTypeCode(type.RawType) switch
-        {
-            TypeCode.Boolean => Read<bool>(label),
-            TypeCode.SByte => Read<sbyte>(label),
-            TypeCode.Byte => Read<byte>(label),
-            TypeCode.Int16 => Read<short>(label),
-            TypeCode.UInt16 => Read<ushort>(label),
-            TypeCode.Int32 => Read<int>(label),
-            TypeCode.UInt32 => Read<uint>(label),
-            TypeCode.Int64 => Read<long>(label),
-            TypeCode.UInt64 => Read<ulong>(label),
-            TypeCode.Single => Read<float>(label),
-            TypeCode.Double => Read<double>(label),
-            _ when type is TextDataViewType => Read<ReadOnlyMemory<char>>(label),
-            _ => Numbers(count),
-        };
-    }
-
-    private static string[] Read<T>(DataViewSchema.Column label)
-    {
-        VBuffer<T> values = default;
-        label.GetKeyValues(ref values);
-        return [.. values.DenseValues().Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)!)];
-    }
-
-    private static string[] Numbers(int count) => [.. Enumerable.Range(0, count).Select(number => number.ToString(CultureInfo.InvariantCulture))];
 }

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+using MlNetDigits.Networks;
+using MlNetDigits.Training;
+
+namespace MlNetDigits.Evaluation;
+
+/// <summary>Reads a model's scores of labelled rows.</summary>
+internal static class ImageScorer
+{
+    /// <summary>Reads all rows that have a label.</summary>
+    public static ScoredImages Read(IDataView scored, ScoringOptions options)
+    {
+        DataViewSchema.Column score = FindScore(scored.Schema, options.ScoreColumnName);
+        DataViewSchema.Column label = scored.Schema.GetColumnOrNull(options.LabelColumnName)
+            ?? throw new InvalidDataException($"There is no column '{options.LabelColumnName}' of true classes: give labelled images, or name another column.");
+        PixelReader? pixels = options.KeepPixels ? new PixelReader(scored.Schema, options) : null;
+        var classes = ClassIndex.Create(score, label);
+        var labels = new List<int>();
+        var probabilities = new List<float>();
+        using (DataViewRowCursor cursor = scored.GetRowCursor(pixels is null ? [score, label] : [score, label, pixels.Column]))
+        {
+            Func<int?> getLabel = classes.Reader(cursor, label);
+            ValueGetter<VBuffer<float>> getScore = cursor.GetGetter<VBuffer<float>>(score);
+            Action? readPixels = pixels?.Reader(cursor);
+            VBuffer<float> values = default;
+            while (cursor.MoveNext())
+            {
+                if (getLabel() is not { } known) continue;
+                labels.Add(known);
+                getScore(ref values);
+                if (values.Length != classes.Names.Length)
+                    throw new InvalidDataException($"Row {cursor.Position} has {values.Length} values in '{score.Name}', but there are {classes.Names.Length} classes: use a model with one output for each class.");
+                probabilities.AddRange(values.DenseValues());
+                readPixels?.Invoke();
+            }
+        }
+
+        classes.RequireKnown();
+        RequireTwoClasses(labels, classes.Names);
+        try
+        {
+            return new ScoredImages(classes.Names, [.. labels], [.. probabilities], pixels?.ToArray(), pixels?.Shape);
+        }
+        catch (ArgumentException error)
+        {
+            throw new InvalidDataException(error.Message.Split(" (Parameter")[0], error);
+        }
+    }
+
+    private static DataViewSchema.Column FindScore(DataViewSchema schema, string name)
+    {
+        if (schema.GetColumnOrNull(name) is not { } score)
+            throw new InvalidDataException($"The model gives no '{name}', but evaluation needs one probability for each class: use a model that classifies.");
+        return score.Type is VectorDataViewType { Size: >= 2 } vector && vector.ItemType == NumberDataViewType.Single
+            ? score
+            : throw new InvalidDataException($"The model's '{name}' is {score.Type}, but must be a Vector<Single> with a probability for each of at least 2 classes: use a model that classifies.");
+    }
+
+    private static void RequireTwoClasses(List<int> labels, string[] names)
+    {
+        if (labels.Count == 0)
+            throw new InvalidDataException("There is no labelled image to evaluate: give at least one image of each of two classes.");
+        if (labels.TrueForAll(label => label == labels[0]))
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"All images ({labels.Count}) are of class '{names[labels[0]]}', but evaluation needs at least two classes: give images of others too."));
+    }
+}

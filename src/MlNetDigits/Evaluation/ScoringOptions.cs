@@ -1,0 +1,28 @@
+using MlNetDigits.Mnist;
+using MlNetDigits.Networks;
+
+namespace MlNetDigits.Evaluation;
+
+/// <summary>Which columns of scored data hold what, and whether to keep pixels.</summary>
+public sealed record ScoringOptions
+{
+    /// <summary>Gets the column of true classes: keys, numbers or text.</summary>
+    /// <value>Default <c>Label</c>.</value>
+    public string LabelColumnName { get; init; } = MnistView.LabelColumn;
+
+    /// <summary>Gets the column of probabilities, one for each class.</summary>
+    /// <value>Default <c>Score</c>.</value>
+    public string ScoreColumnName { get; init; } = "Score";
+
+    /// <summary>Gets the column of raw pixels, 0 to 255.</summary>
+    /// <value>Default <c>Pixels</c>.</value>
+    public string PixelsColumnName { get; init; } = MnistView.PixelsColumn;
+
+    /// <summary>Gets whether the images are kept for galleries and maps.</summary>
+    /// <value>Default false.</value>
+    public bool KeepPixels { get; init; }
+
+    /// <summary>Gets the images' shape, if the column of pixels tells none.</summary>
+    /// <value>Default null: the column's dimensions, else a square.</value>
+    public Shape? ImageShape { get; init; }
+}
