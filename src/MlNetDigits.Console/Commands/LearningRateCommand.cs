@@ -57,7 +57,7 @@ internal static class LearningRateCommand
     /// <summary>Tests on what a training would train on, without its validation share.</summary>
     private static LearningRateTest Test(MnistData mnist, string architecture, TrainingOptions options, int steps, CancellationToken cancellation)
     {
-        ImageSet images = mnist.Train.ToImageSet().Split(Standard.ValidationSetFraction ?? 0.1f, options.Seed).Remaining;
+        ImageSet images = mnist.Train.ToImageSet().Split(Standard.ValidationSetFraction ?? 0.1f, Standard.ValidationSetSeed).Remaining;
         Network network = Architecture.Create(architecture, images.Shape, 10, options.Seed);
         return LearningRateFinder.Run(network, images, options, steps: steps, cancellationToken: cancellation);
     }

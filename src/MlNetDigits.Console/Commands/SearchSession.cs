@@ -28,7 +28,7 @@ internal static class SearchSession
             throw new UserError("--search chooses by validation images; give --validation-fraction a share above 0.");
         using ArtifactFolder folder = ArtifactFolder.Open(Path.Combine(settings.Output, settings.Name));
         MnistData mnist = MnistLoading.Load(terminal, settings.Data, cancellation);
-        (ImageSet train, ImageSet validation) = MnistLoading.Limit(mnist.Train, settings.Limit).ToImageSet().Split(fraction, options.Seed);
+        (ImageSet train, ImageSet validation) = MnistLoading.Limit(mnist.Train, settings.Limit).ToImageSet().Split(fraction, options.ValidationSetSeed);
 
         var time = TimeSpan.FromMinutes(settings.Search!.Value);
         long start = TimeProvider.System.GetTimestamp();

@@ -61,6 +61,10 @@ public sealed record ConvolutionalNetworkOptions
     /// <value>Default 0.1; null holds out none, and then early stopping must be null too.</value>
     public float? ValidationSetFraction { get; init; } = 0.1f;
 
+    /// <summary>Seed that draws the rows held out for validation.</summary>
+    /// <value>Default 1, whatever <see cref="Seed"/> is, so that trainings of several seeds are compared on the same rows.</value>
+    public int ValidationSetSeed { get; init; } = 1;
+
     /// <summary>Folder for the checkpoint <c>training.ckpt</c>, written after each epoch; an ensemble's others are <c>training-2.ckpt</c> and so on.</summary>
     /// <value>Default null: no checkpoint.</value>
     public string? WorkspacePath { get; init; }
@@ -69,7 +73,7 @@ public sealed record ConvolutionalNetworkOptions
     /// <value>Default false.</value>
     public bool Resume { get; init; }
 
-    /// <summary>Seed of initial weights, validation split, order, augmentation and dropout.</summary>
+    /// <summary>Seed of initial weights, order, augmentation and dropout.</summary>
     /// <value>Default 1.</value>
     public int Seed { get; init; } = 1;
 

@@ -161,7 +161,7 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
         }
 
         if (Options.ValidationSetFraction is not { } fraction) return (rows.Images, null);
-        (ImageSet train, ImageSet held) = rows.Images.Split(fraction, Options.Seed);
+        (ImageSet train, ImageSet held) = rows.Images.Split(fraction, Options.ValidationSetSeed);
         if (held.Count == 0 || train.Count == 0)
             throw new ArgumentException(FormattableString.Invariant($"{rows.Images.Count} rows are too few to hold out {fraction} of each class: give more rows, a ValidationSet, or set ValidationSetFraction and EarlyStoppingCriteria to null."), "input");
         return (train, held);

@@ -18,9 +18,9 @@ public sealed class EnsembleTests : IDisposable
     [Fact]
     public void Fit_ThreeMembersFromSeed7_HaveSeeds7To9()
     {
-        ConvolutionalNetworkTrainer trainer = Fit(Three with { ValidationSetFraction = null });
+        ConvolutionalNetworkTrainer trainer = Fit(Three);
 
-        Network[] alone = [.. new[] { 7, 8, 9 }.Select(seed => Fit(Three with { ValidationSetFraction = null, Ensemble = 1, Seed = seed }).Network!)];
+        Network[] alone = [.. new[] { 7, 8, 9 }.Select(seed => Fit(Three with { Ensemble = 1, Seed = seed }).Network!)];
 
         Assert.Equal(alone.Select(network => network.Parameters.ToArray()), trainer.Networks.Select(network => network.Parameters.ToArray()));
     }

@@ -25,6 +25,17 @@ public sealed class ValidationTests
     }
 
     [Fact]
+    public void Fit_OtherValidationSetSeed_HoldsOutOtherRows()
+    {
+        var options = Sample.Quick with { Epoch = 1, ValidationSetFraction = 0.25f };
+
+        double[] losses = [.. new[] { 1, 1, 2 }.Select(seed => LossWith(options with { ValidationSetSeed = seed }))];
+
+        Assert.Equal(losses[0], losses[1]);
+        Assert.NotEqual(losses[0], losses[2]);
+    }
+
+    [Fact]
     public void Fit_NoValidation_TrainsOnAllAndKeepsTheLastEpoch()
     {
         var trainer = Trainer(Sample.Quick with { Epoch = 2 });
@@ -82,6 +93,13 @@ public sealed class ValidationTests
 
         Assert.Contains("(1, 3, 5)", error.Message);
         Assert.Contains("same keys", error.Message);
+    }
+
+    private double LossWith(ConvolutionalNetworkOptions options)
+    {
+        var trainer = Trainer(options);
+        trainer.Fit(Sample.Prepared(_ml, Sample.Train(200)));
+        return trainer.Validation!.LogLoss;
     }
 
     private ConvolutionalNetworkTrainer Trainer(ConvolutionalNetworkOptions options) => _ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options);
