@@ -1,0 +1,76 @@
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace MlNetDigits.Charts;
+
+/// <summary>A drawn chart: text of SVG with a title, a description and two themes.</summary>
+public sealed class SvgPicture
+{
+    private readonly SvgCanvas _canvas;
+
+    internal SvgPicture(SvgCanvas canvas, string title, string description)
+    {
+        _canvas = canvas;
+        (Title, Description) = (title, description);
+    }
+
+    /// <summary>Gets the name that assistive technology reads.</summary>
+    public string Title { get; }
+
+    /// <summary>Gets what the picture shows, in words.</summary>
+    public string Description { get; }
+
+    /// <summary>Gets the width in CSS pixels.</summary>
+    public double Width => _canvas.Width;
+
+    /// <summary>Gets the height in CSS pixels.</summary>
+    public double Height => _canvas.Height;
+
+    /// <summary>Writes a file of its own, light or dark as the reader's system prefers.</summary>
+    /// <returns>A whole SVG document; it may also be laid into HTML as it is.</returns>
+    public string ToSvg()
+    {
+        XElement root = Root();
+        root.AddFirst(new XElement(SvgCanvas.Svg + "style", ChartColours.Css(".chart")));
+        root.Elements(SvgCanvas.Svg + "desc").Single().AddAfterSelf(SvgCanvas.Background());
+        return Write(root);
+    }
+
+    /// <summary>Writes an element for HTML whose page defines the colours of <see cref="ChartColours.PageCss"/>.</summary>
+    /// <returns>An <c>svg</c> element without background and style.</returns>
+    public string ToInlineSvg() => Write(Root());
+
+    /// <summary>Renders the picture; fonts come with the library, so every machine writes the same bytes.</summary>
+    /// <param name="scale">Pixels per CSS pixel, above 0 and at most 8.</param>
+    /// <param name="theme">Which colours are drawn.</param>
+    /// <returns>A whole PNG file.</returns>
+    /// <exception cref="PlatformNotSupportedException">There is no libvips for this platform.</exception>
+    public byte[] ToPng(double scale = 2, ChartTheme theme = ChartTheme.Light) => throw new NotSupportedException("Pictures cannot be rendered yet.");
+
+    /// <inheritdoc cref="ToSvg"/>
+    public override string ToString() => ToSvg();
+
+    private XElement Root()
+    {
+        var root = new XElement(SvgCanvas.Svg + "svg");
+        root.SetAttributeValue("viewBox", $"0 0 {SvgCanvas.Number(Width)} {SvgCanvas.Number(Height)}");
+        root.SetAttributeValue("width", SvgCanvas.Number(Width));
+        root.SetAttributeValue("height", SvgCanvas.Number(Height));
+        root.SetAttributeValue("class", "chart");
+        root.SetAttributeValue("role", "img");
+        root.SetAttributeValue("font-family", "system-ui, sans-serif");
+        root.SetAttributeValue("font-size", SvgCanvas.Number(SvgCanvas.FontSize));
+        root.SetAttributeValue("fill", ChartColours.Ink);
+        root.Add(new XElement(SvgCanvas.Svg + "title", Title), new XElement(SvgCanvas.Svg + "desc", Description), _canvas.Elements);
+        return root;
+    }
+
+    private static string Write(XElement root)
+    {
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, IndentChars = " ", NewLineChars = "\n" }))
+            root.WriteTo(writer);
+        return text.Append('\n').ToString();
+    }
+}
