@@ -44,6 +44,32 @@ public sealed class OnnxGraph
     public void AddOutput(string name, OnnxElementType elementType, params OnnxDimension[] dimensions) =>
         AddOutput(new OnnxValueInfo(name, elementType, dimensions));
 
+    /// <summary>Declares a value of the graph to be an output whose type and shape the runtime infers.</summary>
+    /// <param name="name">Name of the value, such as an inner activation.</param>
+    /// <exception cref="ArgumentException">No node, input or initializer gives the value, or it is an output already.</exception>
+    public void AddInferredOutput(string name) => AddOutput(OnnxValueInfo.Inferred(name));
+
+    /// <summary>Gives the constants: initializers and what <c>Constant</c> nodes give.</summary>
+    public IEnumerable<OnnxTensor> Constants() => _initializers.Concat(_nodes
+        .Where(node => node.OpType == "Constant" && node.Attribute("value")?.TensorValue is not null)
+        .Select(node => node.Attribute("value")!.TensorValue!.Renamed(node.Outputs[0])));
+
+    /// <summary>Gives the operators that a value depends on, in the order of execution.</summary>
+    /// <param name="output">Name of the value.</param>
+    public IReadOnlyList<OnnxNode> Ancestors(string output)
+    {
+        HashSet<string> wanted = [output];
+        List<OnnxNode> ancestors = [];
+        foreach (OnnxNode node in Enumerable.Reverse(_nodes).Where(node => node.Outputs.Any(name => name.Length > 0 && wanted.Contains(name))))
+        {
+            wanted.UnionWith(node.Inputs);
+            ancestors.Add(node);
+        }
+
+        ancestors.Reverse();
+        return ancestors;
+    }
+
     /// <summary>Adds a standard operator of one output and gives the output's name.</summary>
     /// <exception cref="ArgumentException">An input is unknown, or the output's name is taken.</exception>
     public string AddNode(string opType, string[] inputs, string output, params OnnxAttribute[] attributes)
@@ -92,6 +118,20 @@ public sealed class OnnxGraph
                 OnnxAttribute.Strings("keys_strings", [.. names]),
                 OnnxAttribute.Ints("values_int64s", [.. Enumerable.Range(0, names.Count).Select(i => (long)i)]),
             ]));
+    }
+
+    /// <summary>The operators through which one value leads to another, in the order of execution.</summary>
+    internal OnnxNode[] Between(string input, string output)
+    {
+        HashSet<string> reached = [input];
+        List<OnnxNode> between = [];
+        foreach (OnnxNode node in Ancestors(output).Where(node => node.Inputs.Any(reached.Contains)))
+        {
+            reached.UnionWith(node.Outputs);
+            between.Add(node);
+        }
+
+        return [.. between];
     }
 
     internal string AddInput(OnnxValueInfo input)

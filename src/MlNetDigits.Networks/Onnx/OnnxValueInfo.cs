@@ -45,6 +45,13 @@ public sealed class OnnxValueInfo
     /// <summary>Name, element type and dimensions, such as "Score: Float[N, 10]".</summary>
     public override string ToString() => $"{Name}: {ElementType}[{(Dimensions is null ? "?" : string.Join(", ", Dimensions))}]";
 
+    /// <summary>A value whose type and shape are left for the runtime to infer.</summary>
+    internal static OnnxValueInfo Inferred(string name)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return new OnnxValueInfo(name, null, []);
+    }
+
     internal static OnnxValueInfo Read(byte[] bytes)
     {
         var reader = new MessageReader(bytes);
