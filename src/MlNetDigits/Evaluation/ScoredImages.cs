@@ -9,6 +9,9 @@ public sealed record ScoredImages
 {
     private const float SumTolerance = 1e-3f;
 
+    /// <summary>Bounds the loss of an image, as ML.NET does.</summary>
+    private const double SmallestProbability = 1e-15;
+
     private readonly float[] _probabilities;
     private readonly byte[]? _pixels;
 
@@ -84,6 +87,11 @@ public sealed record ScoredImages
     /// <param name="image">Position of the image, from 0.</param>
     public float ConfidenceOf(int image) => ProbabilitiesOf(image)[PredictedClasses[image]];
 
+    /// <summary>Gives the log-loss of an image in nats: -ln of the true class's probability.</summary>
+    /// <param name="image">Position of the image, from 0.</param>
+    /// <returns>0 for certainty, at most 34.5.</returns>
+    public double LossOf(int image) => -Math.Log(Math.Clamp(ProbabilitiesOf(image)[Labels[image]], SmallestProbability, 1));
+
     /// <summary>Tells whether the likeliest class is the true one.</summary>
     /// <param name="image">Position of the image, from 0.</param>
     public bool IsCorrect(int image) => PredictedClasses[image] == Labels[image];
@@ -94,6 +102,9 @@ public sealed record ScoredImages
     public ReadOnlySpan<byte> PixelsOf(int image) => _pixels is not null && ImageShape is { Size: var size }
         ? _pixels.AsSpan(checked(image * size), size)
         : throw new InvalidOperationException("The images' pixels were not kept: score with KeepPixels.");
+
+    /// <summary>The same images with other probabilities.</summary>
+    internal ScoredImages WithProbabilities(float[] probabilities) => new(ClassNames, [.. Labels], probabilities, _pixels, ImageShape);
 
     private ReadOnlySpan<float> RequireDistribution(int image)
     {

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Microsoft.ML.Data;
+using MlNetDigits.Evaluation;
 
 namespace MlNetDigits.Reports;
 
@@ -25,6 +27,10 @@ public sealed record EvaluationReport
 
     /// <summary>Gets the counts: rows are the true digit, columns the recognized one.</summary>
     public required int[][] Confusion { get; init; }
+
+    /// <summary>Gets intervals, top-k, support and calibration; null where they were not computed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EvaluationStatistics? Statistics { get; init; }
 
     /// <summary>Takes over the metrics that ML.NET's evaluation returned.</summary>
     /// <param name="metrics">The result of <c>MulticlassClassification.Evaluate</c>.</param>
