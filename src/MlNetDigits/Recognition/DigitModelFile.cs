@@ -24,8 +24,10 @@ internal static class DigitModelFile
         try
         {
             var noImages = ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>());
-            model = bytes.AsSpan().StartsWith("PK"u8) ? LoadZip(ml, bytes) : LoadOnnx(ml, bytes, noImages);
+            var isZip = bytes.AsSpan().StartsWith("PK"u8);
+            model = isZip ? LoadZip(ml, bytes) : LoadOnnx(ml, bytes, noImages);
             CheckOutput(model.GetOutputSchema(noImages.Schema), path);
+            DigitModelDescription.Attach(model, bytes, isZip);
             return model;
         }
         catch (Exception exception) when (!IsOfThePlatform(exception))

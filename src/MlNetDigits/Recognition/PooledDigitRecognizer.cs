@@ -6,25 +6,26 @@ namespace MlNetDigits.Recognition;
 /// <summary>Recognizes digits with a pool's engines, always with its present model.</summary>
 /// <param name="pool">The pool that has the model.</param>
 /// <param name="options">The context that pools share.</param>
-internal sealed class PooledDigitRecognizer(PredictionEnginePool<DigitImage, DigitPrediction> pool, IOptions<MLOptions> options) : IDigitRecognizer
+/// <param name="name">The model's name in the pool; empty for the one without.</param>
+internal sealed class PooledDigitRecognizer(PredictionEnginePool<DigitImage, DigitPrediction> pool, IOptions<MLOptions> options, string name) : IDigitRecognizer
 {
     public DigitPrediction Predict(DigitImage image)
     {
         DigitImage.Validate(image);
-        return pool.Predict(image);
+        return pool.Predict(name, image);
     }
 
     public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images)
     {
         // An engine that is out keeps its model alive through a reload.
-        var engine = pool.GetPredictionEngine();
+        var engine = pool.GetPredictionEngine(name);
         try
         {
-            return DigitBatch.Predict(options.Value.MLContext, pool.GetModel(), images);
+            return DigitBatch.Predict(options.Value.MLContext, pool.GetModel(name), images);
         }
         finally
         {
-            pool.ReturnPredictionEngine(engine);
+            pool.ReturnPredictionEngine(name, engine);
         }
     }
 }

@@ -1,0 +1,35 @@
+namespace MlNetDigits.Web.Contract;
+
+/// <summary>What is known of a model.</summary>
+public sealed record ModelResponse
+{
+    /// <summary>The name that requests choose the model by.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether it answers requests that name no model.</summary>
+    public required bool IsDefault { get; init; }
+
+    /// <summary>The classes, in the order of the probabilities.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>The file's kind: <c>onnx</c> or <c>zip</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The file's length in bytes.</summary>
+    public required long Length { get; init; }
+
+    /// <summary>The file's SHA-256 in hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Name of the network's architecture, if the file tells it.</summary>
+    public string? Architecture { get; init; }
+
+    /// <summary>Number of trained parameters, if the file tells it.</summary>
+    public long? Parameters { get; init; }
+
+    /// <summary>Share of the 10,000 MNIST test digits recognized, 0-1, if the file tells it.</summary>
+    public double? TestAccuracy { get; init; }
+
+    /// <summary>All facts that training left in the file.</summary>
+    public required IReadOnlyDictionary<string, string> Metadata { get; init; }
+}

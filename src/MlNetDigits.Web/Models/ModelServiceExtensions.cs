@@ -1,0 +1,18 @@
+using MlNetDigits.Recognition;
+using MlNetDigits.Web.Hosting;
+
+namespace MlNetDigits.Web.Models;
+
+/// <summary>Registers the named models.</summary>
+internal static class ModelServiceExtensions
+{
+    public static void AddDigitModels(this IServiceCollection services, DigitServiceOptions options)
+    {
+        var places = ModelPlaces.Of(options);
+        var pool = services.AddDigitRecognition(new DigitRecognitionOptions { ModelPath = places.Paths[places.Default], ReloadInterval = options.ReloadInterval });
+        foreach (var name in places.Names)
+            pool.AddDigitModel(name, new DigitRecognitionOptions { ModelPath = places.Paths[name], ReloadInterval = options.ReloadInterval });
+        services.AddSingleton(places);
+        services.AddSingleton<ServedModels>();
+    }
+}

@@ -1,0 +1,3 @@
+using MlNetDigits.Web.Hosting;
+
+return await DigitService.RunAsync(args);
