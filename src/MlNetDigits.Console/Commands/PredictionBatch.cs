@@ -12,6 +12,9 @@ internal sealed class PredictionBatch
     /// <summary>Gets the images that could be read.</summary>
     public IEnumerable<DigitImage> Images => _items.Where(item => item.Image is not null).Select(item => item.Image!);
 
+    /// <summary>Gets all files in order, each with its image or its error.</summary>
+    public IReadOnlyList<(string File, DigitImage? Image, string? Error)> Items => _items;
+
     /// <summary>Reads files, and all files of folders.</summary>
     public static PredictionBatch Read(IEnumerable<string> paths, CancellationToken cancellation)
     {

@@ -38,6 +38,7 @@ internal sealed class Application(Terminal terminal)
         root.Subcommands.Add(TrainCommand.Create(terminal));
         root.Subcommands.Add(EvaluateCommand.Create(terminal));
         root.Subcommands.Add(PredictCommand.Create(terminal));
+        root.Subcommands.Add(ExplainCommand.Create(terminal));
         root.Subcommands.Add(SummaryCommand.Create(terminal));
         root.Subcommands.Add(CardCommand.Create(terminal));
         root.Subcommands.Add(DataCommand.Create(terminal));

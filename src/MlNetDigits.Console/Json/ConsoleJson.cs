@@ -11,6 +11,7 @@ namespace MlNetDigits.Console.Json;
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(DataDocument))]
 [JsonSerializable(typeof(PredictionDocument[]))]
+[JsonSerializable(typeof(ExplanationDocument[]))]
 [JsonSerializable(typeof(SummaryDocument))]
 [JsonSerializable(typeof(BenchmarkReport))]
 [JsonSerializable(typeof(LearningRateDocument))]

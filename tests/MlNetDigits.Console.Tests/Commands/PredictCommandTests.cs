@@ -4,7 +4,7 @@ namespace MlNetDigits.Console.Tests.Commands;
 
 public sealed class PredictCommandTests(TrainedModel trained) : IClassFixture<TrainedModel>
 {
-    private static readonly string Samples = FindSamples();
+    private static readonly string Samples = SampleFolder.Path;
 
     private string Model => Path.Combine(trained.Folder, "digits.onnx");
 
@@ -79,17 +79,5 @@ public sealed class PredictCommandTests(TrainedModel trained) : IClassFixture<Tr
 
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith($"model: {Path.Combine("artifacts", "tiny", "digits.onnx")} (trained last)", run.Error);
-    }
-
-    private static string FindSamples()
-    {
-        for (string? folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            string samples = Path.Combine(folder, "data", "samples");
-            if (Directory.Exists(samples))
-                return samples;
-        }
-
-        throw new DirectoryNotFoundException("The checkout has no data/samples.");
     }
 }

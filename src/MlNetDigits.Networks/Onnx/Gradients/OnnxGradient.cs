@@ -35,10 +35,8 @@ public sealed class OnnxGradient
         OnnxNode[] path = graph.Between(input, output);
         if (path.Length == 0)
             throw new ArgumentException($"'{output}' does not depend on '{input}' in the graph '{graph.Name}': name a value before it.", nameof(input));
-        var constants = graph.Constants().Where(tensor => tensor.ElementType == OnnxElementType.Float)
-            .ToDictionary(tensor => tensor.Name, tensor => new OnnxActivation([.. tensor.Dimensions.Select(size => (int)size)], tensor.ToFloats()));
-        foreach (OnnxTensor tensor in graph.Constants().Where(tensor => tensor.ElementType != OnnxElementType.Float))
-            constants.TryAdd(tensor.Name, new OnnxActivation([], []));
+        HashSet<string> read = [.. path.SelectMany(node => node.Inputs)];
+        var constants = graph.Constants().Where(tensor => read.Contains(tensor.Name)).ToDictionary(tensor => tensor.Name, Values);
         foreach (OnnxNode node in path) GradientRules.Require(node, constants.ContainsKey);
         return new OnnxGradient(path, output, input, constants);
     }
@@ -66,4 +64,9 @@ public sealed class OnnxGradient
 
         return gradients.TryGetValue(_input, out float[]? result) ? result : new float[Value(_input).Values.Length];
     }
+
+    /// <summary>A constant's floats; others, such as shapes, have no gradient and are left empty.</summary>
+    private static OnnxActivation Values(OnnxTensor tensor) => tensor.ElementType == OnnxElementType.Float
+        ? new OnnxActivation([.. tensor.Dimensions.Select(size => (int)size)], tensor.ToFloats())
+        : new OnnxActivation([], []);
 }

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Json;
+using MlNetDigits.Console.Rendering;
+using MlNetDigits.Explanation;
+
+namespace MlNetDigits.Console.Commands;
+
+/// <summary><c>explain</c>: draws what a model sees in images and why it answers as it does.</summary>
+internal static class ExplainCommand
+{
+    private const string DefaultFolder = "explanations";
+
+    public static Command Create(Terminal terminal)
+    {
+        var files = new Argument<string[]>("images") { Description = "Image files (PNG, JPEG, WebP, GIF, TIFF, of any size) or folders of them.", Arity = ArgumentArity.OneOrMore };
+        Option<string?> model = ModelChoice.Option();
+        var output = new Option<string>("--output", "-o") { Description = $"Folder for the pictures and pages. Default: {DefaultFolder}.", HelpName = "folder", DefaultValueFactory = _ => DefaultFolder };
+        Option<int?> top = CommonOptions.Number("--top", 1, 1000, "How many of the likeliest classes to explain. Default: 3.");
+        Option<int?> member = CommonOptions.Number("--member", 1, 1024, "Which network of an ensemble to look into. Default: 1.");
+        Option<string?> layer = new("--layer") { Description = "Layer of Grad-CAM. Default: the last whose maps are at least 5×5.", HelpName = "name" };
+        var command = new Command("explain", "Draw what a model sees in images: feature maps, kernels, occlusion and Grad-CAM.") { files, model, output, top, member, layer };
+        command.Runs(terminal, (parsed, cancellation) =>
+        {
+            var options = new ExplanationOptions { Top = parsed.GetValue(top) ?? 3, Member = parsed.GetValue(member) ?? 1, ActivationLayer = parsed.GetValue(layer) };
+            using DigitExplainer explainer = DigitExplainer.Load(ModelChoice.Find(terminal, parsed.GetValue(model)));
+            PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => PredictionBatch.Read(parsed.GetRequiredValue(files), cancellation));
+            ExplanationDocument[] documents = Waiting.Run(terminal, "making the pictures", () => ExplanationRun.Write(explainer, batch, options, parsed.GetRequiredValue(output), cancellation));
+            Write(terminal, documents, parsed.GetValue(CommonOptions.Json));
+            return documents.Any(document => document.Error is not null) ? ExitCode.Failure : ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Write(Terminal terminal, ExplanationDocument[] documents, bool isJson)
+    {
+        if (isJson) terminal.WriteJson(documents, ConsoleJson.Default.ExplanationDocumentArray);
+        else Array.ForEach([.. documents.Where(document => document.Error is null)], document => Write(terminal, document));
+        foreach (ExplanationDocument failed in documents.Where(document => document.Error is not null)) terminal.WriteError(failed.Error!);
+    }
+
+    private static void Write(Terminal terminal, ExplanationDocument document)
+    {
+        terminal.Output.WriteLine(document.File);
+        foreach (string sentence in document.Sentences!) terminal.Output.WriteLine($"  {sentence}");
+        terminal.Output.WriteLine($"  {document.Sheet}");
+        terminal.Output.WriteLine($"  {document.Page}");
+    }
+}
