@@ -72,14 +72,14 @@ public static class Architecture
         builder.Add(new Dense(classes));
     }
 
-    /// <summary>Under 10,000 parameters: narrow convolutions and no dense layer but the last.</summary>
+    /// <summary>Under 10,000 parameters for 28×28 images: narrow convolutions whose last map is small enough to flatten.</summary>
     private static void Tiny(NetworkBuilder builder, int classes, float? dropout)
     {
         Normalized(builder, 8, 3, 1).Add(new Relu());
-        Normalized(builder, 8, 3, 1).Add(new Relu()).Add(new MaxPool());
+        Normalized(builder, 12, 3, 1).Add(new Relu()).Add(new MaxPool());
         Normalized(builder, 16, 3, 1).Add(new Relu());
         Normalized(builder, 16, 3, 1).Add(new Relu()).Add(new MaxPool());
-        Normalized(builder, 24, 3, 1).Add(new Relu()).Add(new GlobalAveragePool());
+        Normalized(builder, 20, 3, 1).Add(new Relu()).Add(new MaxPool()).Add(new Flatten());
         if (dropout > 0) builder.Add(new Dropout(dropout.Value));
         builder.Add(new Dense(classes));
     }

@@ -40,11 +40,11 @@ public sealed class SaliencyTests
     }
 
     [Theory]
-    [InlineData("tiny", 5, "conv2d_5")]
-    [InlineData("resnet", 6, "add_3")]
-    public void Explain_GradCamBeforeAGlobalAverage_WeighsByTheDenseWeights(string architecture, int seed, string layer)
+    [InlineData(5)]
+    [InlineData(6)]
+    public void Explain_GradCamBeforeAGlobalAverage_WeighsByTheDenseWeights(int seed)
     {
-        Network network = ExplainedModels.Network(architecture, seed);
+        Network network = ExplainedModels.Network("resnet", seed);
         using DigitExplainer explainer = DigitExplainer.FromOnnx(network.ToOnnx(ExplainedModels.Pixels));
 
         DigitExplanation explanation = explainer.Explain(ExplainedModels.Digit(1));
@@ -52,7 +52,7 @@ public sealed class SaliencyTests
         float[] dense = network.ParametersOf(network.Nodes[^1]).ToArray();
         foreach (ClassActivationMap map in explanation.ClassActivations)
         {
-            Assert.Equal(layer, map.Layer.Name);
+            Assert.Equal("add_3", map.Layer.Name);
             float[] expected = [.. Enumerable.Range(0, map.Layer.Channels).Select(channel => dense[channel * 10 + map.Class.Index] / (map.Layer.Height * map.Layer.Width))];
             Assert.Equal(expected, map.Weights, (left, right) => Math.Abs(left - right) < 1e-6);
             float[] maps = explanation.FeatureMaps.Single(maps => maps.Layer == map.Layer).Values;
