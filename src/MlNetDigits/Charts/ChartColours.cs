@@ -60,8 +60,9 @@ public static class ChartColours
     private static readonly FrozenDictionary<string, string> _dark = _variables.ToFrozenDictionary(v => $"var(--chart-{v.Name})", v => v.Dark);
 
     /// <summary>Gets the rules that a page with <see cref="SvgPicture.ToInlineSvg"/> lays into its style once.</summary>
-    /// <value>Variables on the root, light or dark as the reader prefers or as <c>data-theme</c> says.</value>
-    public static string PageCss { get; } = Css(":root") + $":root[data-theme=light]{{{Rules(light: true)}}}\n:root[data-theme=dark]{{{Rules(light: false)}}}\n";
+    /// <value>Variables on the root, light or dark as the reader prefers or as <c>data-theme</c> says; always light on paper.</value>
+    public static string PageCss { get; } = Css(":root")
+        + $":root[data-theme=light]{{{Rules(light: true)}}}\n@media screen{{:root[data-theme=dark]{{{Rules(light: false)}}}}}\n.chart{{max-width:100%;height:auto}}\n";
 
     /// <summary>The variable of a series' colour.</summary>
     internal static string Series(int number) => $"var(--chart-{number % SeriesCount + 1})";
@@ -71,7 +72,7 @@ public static class ChartColours
 
     /// <summary>The rules that define the variables on what a selector names.</summary>
     internal static string Css(string selector) => new StringBuilder()
-        .Append(selector).Append('{').Append(Rules(light: true)).Append("}\n@media (prefers-color-scheme: dark){")
+        .Append(selector).Append('{').Append(Rules(light: true)).Append("}\n@media screen and (prefers-color-scheme: dark){")
         .Append(selector).Append('{').Append(Rules(light: false)).Append("}}\n").ToString();
 
     private static string Rules(bool light) => string.Join(';', _variables.Select(v => $"--chart-{v.Name}:{(light ? v.Light : v.Dark)}"));

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Xml.Linq;
+using MlNetDigits.Charts.Fonts;
 
 namespace MlNetDigits.Charts;
 
 /// <summary>Collects the elements of a picture; places are in CSS pixels from the upper left.</summary>
 internal sealed class SvgCanvas(double width, double height)
 {
-    public const double FontSize = 12;
+    /// <summary>Height of letters and widths of the border, in CSS pixels.</summary>
+    public const double FontSize = 12, HeadingSize = 15, Margin = 16;
 
     public static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
@@ -34,6 +36,30 @@ internal sealed class SvgCanvas(double width, double height)
         XElement element = Add("text", ("x", x), ("y", y), ("text-anchor", anchor), ("font-size", size), ("font-weight", isBold ? "bold" : null), ("fill", colour));
         element.Add(text);
         return element;
+    }
+
+    /// <summary>Text from below to above, centred at a place.</summary>
+    public XElement VerticalText(double x, double y, string text)
+    {
+        XElement element = Add("text", ("text-anchor", "middle"), ("transform", $"translate({Number(x)} {Number(y)}) rotate(-90)"));
+        element.Add(text);
+        return element;
+    }
+
+    /// <summary>The picture's heading at the upper left, cut if it is too wide.</summary>
+    public void Heading(string text)
+    {
+        string shown = ChartFont.Bold.Shorten(text, HeadingSize, Width - 2 * Margin);
+        XElement element = Text(Margin, 27, shown, size: HeadingSize, isBold: true);
+        if (shown != text) element.WithTooltip(text);
+    }
+
+    /// <summary>Text that is cut if it is too wide; pointing at it then shows all of it.</summary>
+    public XElement Label(double x, double y, string text, double width, string? anchor = null, double size = FontSize)
+    {
+        string shown = ChartFont.Regular.Shorten(text, size, width);
+        XElement element = Text(x, y, shown, anchor, size == FontSize ? null : size);
+        return shown == text ? element : element.WithTooltip(text);
     }
 
     public XElement Add(string name, params ReadOnlySpan<(string Name, object? Value)> attributes)

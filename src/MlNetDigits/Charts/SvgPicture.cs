@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -31,9 +32,8 @@ public sealed class SvgPicture
     /// <returns>A whole SVG document; it may also be laid into HTML as it is.</returns>
     public string ToSvg()
     {
-        XElement root = Root();
-        root.AddFirst(new XElement(SvgCanvas.Svg + "style", ChartColours.Css(".chart")));
-        root.Elements(SvgCanvas.Svg + "desc").Single().AddAfterSelf(SvgCanvas.Background());
+        XElement root = OnSurface(Root());
+        root.Element(SvgCanvas.Svg + "desc")!.AddAfterSelf(new XElement(SvgCanvas.Svg + "style", ChartColours.Css(".chart")));
         return Write(root);
     }
 
@@ -45,8 +45,13 @@ public sealed class SvgPicture
     /// <param name="scale">Pixels per CSS pixel, above 0 and at most 8.</param>
     /// <param name="theme">Which colours are drawn.</param>
     /// <returns>A whole PNG file.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The scale is out of range.</exception>
     /// <exception cref="PlatformNotSupportedException">There is no libvips for this platform.</exception>
-    public byte[] ToPng(double scale = 2, ChartTheme theme = ChartTheme.Light) => throw new NotSupportedException("Pictures cannot be rendered yet.");
+    public byte[] ToPng(double scale = 2, ChartTheme theme = ChartTheme.Light)
+    {
+        if (!(scale is > 0 and <= 8)) throw new ArgumentOutOfRangeException(nameof(scale), string.Create(CultureInfo.InvariantCulture, $"scale is {scale}, but must be above 0 and at most 8."));
+        return SvgRasterizer.ToPng(OnSurface(Root()), scale, theme);
+    }
 
     /// <inheritdoc cref="ToSvg"/>
     public override string ToString() => ToSvg();
@@ -59,10 +64,16 @@ public sealed class SvgPicture
         root.SetAttributeValue("height", SvgCanvas.Number(Height));
         root.SetAttributeValue("class", "chart");
         root.SetAttributeValue("role", "img");
-        root.SetAttributeValue("font-family", "system-ui, sans-serif");
+        root.SetAttributeValue("font-family", "'Noto Sans', system-ui, sans-serif");
         root.SetAttributeValue("font-size", SvgCanvas.Number(SvgCanvas.FontSize));
         root.SetAttributeValue("fill", ChartColours.Ink);
         root.Add(new XElement(SvgCanvas.Svg + "title", Title), new XElement(SvgCanvas.Svg + "desc", Description), _canvas.Elements);
+        return root;
+    }
+
+    private static XElement OnSurface(XElement root)
+    {
+        root.Element(SvgCanvas.Svg + "desc")!.AddAfterSelf(SvgCanvas.Background());
         return root;
     }
 

@@ -127,6 +127,16 @@ public sealed class ImageDecoderTests : IDisposable
     }
 
     [Fact]
+    public void Decode_Svg_IsRefusedAlthoughChartsAreRenderedFromIt()
+    {
+        byte[] svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='5' height='5'/></svg>"u8.ToArray();
+
+        var error = Assert.Throws<InvalidDataException>(() => Decode(svg));
+
+        Assert.Contains("is not an image of a known format", error.Message);
+    }
+
+    [Fact]
     public void Decode_EmptyFileFolderOrMissing_SaysWhich()
     {
         File.WriteAllBytes(_folder.File("empty.png"), []);

@@ -17,7 +17,7 @@ internal static unsafe class VipsDecoding
         fixed (byte* data = encoded)
         {
             var loader = VipsNative.FindLoader(data, (nuint)encoded.Length);
-            if (loader == 0)
+            if (loader == 0 || IsVector(loader))
             {
                 VipsNative.TakeError();
                 throw new InvalidDataException($"'{name}' is not an image of a known format. Save it as PNG, JPEG, WebP, GIF or TIFF.");
@@ -40,6 +40,9 @@ internal static unsafe class VipsDecoding
             }
         }
     }
+
+    private static bool IsVector(nint loader) =>
+        System.Runtime.InteropServices.Marshal.PtrToStringUTF8(loader)!.Contains("svg", StringComparison.OrdinalIgnoreCase);
 
     private static VipsImage Load(nint loader, byte* data, nuint length)
     {

@@ -22,8 +22,27 @@ internal static unsafe class VipsEncoding
         }
     }
 
+    /// <summary>Renders an SVG document as PNG.</summary>
+    public static byte[] RenderSvg(byte[] svg, double scale)
+    {
+        VipsLibrary.EnsureStarted();
+        fixed (byte* data = svg)
+        {
+            using var load = new VipsOperation("svgload_buffer\0"u8);
+            using var image = load
+                .Set("buffer\0"u8, data, (nuint)svg.Length)
+                .Set("scale\0"u8, scale)
+                .Set("unlimited\0"u8, true)
+                .Run()
+                .Image("out\0"u8);
+            using var flatten = new VipsOperation("flatten\0"u8);
+            using var opaque = flatten.Set("in\0"u8, image).Run().Image("out\0"u8);
+            return SavePng(opaque);
+        }
+    }
+
     /// <summary>Encodes an image as PNG.</summary>
-    public static byte[] SavePng(VipsImage image)
+    private static byte[] SavePng(VipsImage image)
     {
         using var save = new VipsOperation("pngsave_buffer\0"u8);
         return save.Set("in\0"u8, image).Run().Bytes("buffer\0"u8);

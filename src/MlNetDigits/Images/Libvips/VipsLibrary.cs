@@ -33,6 +33,8 @@ internal static unsafe class VipsLibrary
         VipsNative.SetCacheMaximum(0);
         VipsNative.SetConcurrency(1);
         VipsNative.BlockUntrusted(1);
+        // For pictures drawn here alone: the decoder refuses SVG that comes from outside.
+        VipsNative.Block("VipsForeignLoadSvg", 0);
         VipsNative.SetLogHandler("VIPS", int.MaxValue & ~3, &Ignore, 0);
         return true;
     }

@@ -5,6 +5,9 @@ namespace MlNetDigits.Images.Libvips;
 /// <summary>The functions of libvips and GLib that are called; none is variadic.</summary>
 internal static unsafe partial class VipsNative
 {
+    /// <summary>GLib's numbers of its own types: 5 and 15, shifted as its macro does.</summary>
+    public const nuint BooleanType = 5 << 2, DoubleType = 15 << 2;
+
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_init", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Init(string program);
 
@@ -16,6 +19,9 @@ internal static unsafe partial class VipsNative
 
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_block_untrusted_set")]
     public static partial void BlockUntrusted(int state);
+
+    [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_operation_block_set", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void Block(string operation, int state);
 
     [LibraryImport(VipsLibrary.Name, EntryPoint = "vips_tracked_get_mem")]
     public static partial nuint TrackedMemory();
@@ -109,6 +115,12 @@ internal static unsafe partial class VipsNative
 
     [LibraryImport(VipsLibrary.Name, EntryPoint = "g_value_set_enum")]
     public static partial void SetEnum(GValue* value, int number);
+
+    [LibraryImport(VipsLibrary.Name, EntryPoint = "g_value_set_double")]
+    public static partial void SetDouble(GValue* value, double number);
+
+    [LibraryImport(VipsLibrary.Name, EntryPoint = "g_value_set_boolean")]
+    public static partial void SetBoolean(GValue* value, int number);
 
     [LibraryImport(VipsLibrary.Name, EntryPoint = "g_value_set_object")]
     public static partial void SetObject(GValue* value, VipsImage image);

@@ -24,6 +24,24 @@ internal sealed unsafe class VipsOperation : IDisposable
         return Apply(property, &content);
     }
 
+    /// <summary>Sets a number.</summary>
+    public VipsOperation Set(ReadOnlySpan<byte> property, double value)
+    {
+        GValue content = default;
+        VipsNative.InitValue(&content, VipsNative.DoubleType);
+        VipsNative.SetDouble(&content, value);
+        return Apply(property, &content);
+    }
+
+    /// <summary>Sets a switch.</summary>
+    public VipsOperation Set(ReadOnlySpan<byte> property, bool value)
+    {
+        GValue content = default;
+        VipsNative.InitValue(&content, VipsNative.BooleanType);
+        VipsNative.SetBoolean(&content, value ? 1 : 0);
+        return Apply(property, &content);
+    }
+
     /// <summary>Sets an image; the operation keeps a reference of its own.</summary>
     public VipsOperation Set(ReadOnlySpan<byte> property, VipsImage image)
     {

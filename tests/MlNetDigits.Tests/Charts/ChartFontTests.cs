@@ -1,0 +1,61 @@
+using System.Globalization;
+using MlNetDigits.Charts.Fonts;
+
+namespace MlNetDigits.Tests.Charts;
+
+public sealed class ChartFontTests
+{
+    [Theory]
+    [InlineData("I", 0.2)]
+    [InlineData("Éclair ½ – 99 % ×", 7)]
+    [InlineData("Ωμέγα", 2.5)]
+    [InlineData("Жук", 1.9)]
+    [InlineData("Łódź", 2)]
+    public void ToPath_KnownScripts_HasOutlinesAsWideAsMeasured(string text, double leastEms)
+    {
+        string path = ChartFont.Regular.ToPath(text, 0, 100, 100);
+
+        Assert.InRange(ChartFont.Regular.Measure(text, 1), leastEms, text.Length);
+        Assert.StartsWith("M", path);
+        Assert.EndsWith("Z", path);
+    }
+
+    [Fact]
+    public void ToPath_LetterL_IsARectangleAboveTheBaseLine()
+    {
+        double[] numbers = [.. ChartFont.Regular.ToPath("l", 0, 0, 1000).Split(['M', 'L', 'Z', ' '], StringSplitOptions.RemoveEmptyEntries).Select(number => double.Parse(number, CultureInfo.InvariantCulture))];
+
+        (double X, double Y)[] corners = [.. numbers.Chunk(2).Select(pair => (pair[0], pair[1])).Distinct()];
+
+        Assert.Equal(4, corners.Length);
+        Assert.Equal((0, -760), (corners.Max(c => c.Y), corners.Min(c => c.Y)));
+        Assert.Equal(2, corners.Select(c => c.X).Distinct().Count());
+    }
+
+    [Fact]
+    public void ToPath_CharactersNoFontHas_AreDrawnAsReplacements()
+    {
+        string unknown = ChartFont.Regular.ToPath("お", 0, 0, 12);
+
+        Assert.Equal(ChartFont.Regular.ToPath("\uFFFD", 0, 0, 12), unknown);
+        Assert.NotEmpty(unknown);
+    }
+
+    [Theory]
+    [InlineData("short", 100, "short")]
+    [InlineData("A label that is far too long", 80, "A label th…")]
+    [InlineData("WW", 1, "W…")]
+    public void Shorten_Text_FitsItsWidth(string text, double width, string expected)
+    {
+        string shown = ChartFont.Regular.Shorten(text, 12, width);
+
+        Assert.Equal(expected, shown);
+    }
+
+    [Fact]
+    public void Measure_Bold_IsWiderThanRegular()
+    {
+        Assert.True(ChartFont.Bold.Measure("accuracy", 12) > ChartFont.Regular.Measure("accuracy", 12));
+        Assert.Equal(0, ChartFont.Regular.Measure("", 12));
+    }
+}
