@@ -1,0 +1,16 @@
+import { render } from "./ink.js";
+
+const SIDE = 336;
+const canvas = document.createElement("canvas");
+canvas.width = canvas.height = SIDE;
+const context = canvas.getContext("2d");
+
+/** Takes a picture of the sheet as it looks, without its squares; an opened picture goes as its own file. */
+export function snapshot(drawing, colours) {
+  if (drawing.picture)
+    return Promise.resolve(drawing.picture.file);
+  context.fillStyle = colours.sheet;
+  context.fillRect(0, 0, SIDE, SIDE);
+  render(context, drawing, SIDE, colours.ink);
+  return new Promise(resolve => canvas.toBlob(resolve, "image/png"));
+}

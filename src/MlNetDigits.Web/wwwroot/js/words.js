@@ -1,0 +1,25 @@
+const NAMES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
+/** A probability as a percentage; a network is never 100 % right. */
+export function percent(probability) {
+  return probability > 0.999 ? "> 99.9 %" : `${(100 * probability).toFixed(1)} %`;
+}
+
+/** A digit with its article. */
+export function article(digit) {
+  return `${digit === 8 ? "an" : "a"} ${digit}`;
+}
+
+/** How sure an answer sounds. */
+export function certainty(confidence) {
+  if (confidence >= 0.98)
+    return "No doubt";
+  if (confidence >= 0.85)
+    return "Quite sure";
+  return confidence >= 0.5 ? "Probably" : "Hard to say";
+}
+
+/** An answer as a sentence for screen readers. */
+export function spoken(answer, who = "") {
+  return `${who ? `${who}: ` : ""}${NAMES[answer.digit]}, ${Math.round(100 * answer.confidence)} percent`;
+}
