@@ -41,7 +41,7 @@ public static unsafe class LayerBenchmark
     private static LayerSpeed Inference(NetworkNode node, TimeSpan window)
     {
         using var memory = new LayerMemory(node.Layer, MicroBatch, training: false);
-        double? flops = node.Layer is FusedConvolution or Dense ? node.Layer.Flops : null;
+        double? flops = node.Layer is FusedConvolution or FusedDense ? node.Layer.Flops : null;
         return new LayerSpeed(node.Name, KindOf(node), "inference", Time(() => node.Layer.Forward(memory.Pass), window), flops);
     }
 

@@ -24,8 +24,12 @@ internal sealed class FusedChain
     }
 
     /// <summary>A layer that computes what the chain does, and whether it is the very layer of its only node.</summary>
-    public (Layer Layer, bool IsShared) CreateLayer() =>
-        _nodes[0].Layer is Conv2D convolution ? (new FusedConvolution(convolution, _relu, _poolSize), false) : (_nodes[0].Layer, true);
+    public (Layer Layer, bool IsShared) CreateLayer() => _nodes[0].Layer switch
+    {
+        Conv2D convolution => (new FusedConvolution(convolution, _relu, _poolSize), false),
+        Dense dense => (new FusedDense(dense), false),
+        Layer layer => (layer, true),
+    };
 
     /// <summary>Writes the new node's parameters and statistics.</summary>
     public void CopyParameters(Network from, Network to, NetworkNode node)

@@ -10,69 +10,60 @@ namespace MlNetDigits.Networks.Inference;
 /// <param name="poolSize">Size of the maximum pooling that follows, 1 for none.</param>
 internal sealed class FusedConvolution(Conv2D convolution, bool relu, int poolSize) : Layer
 {
-    private readonly Relu? _relu = relu ? new Relu() : null;
-    private readonly MaxPool? _pool = poolSize > 1 ? new MaxPool(poolSize) : null;
-    private Convolution _direct = null!;
-    private Winograd? _winograd;
-    private Shape _rows;
+    private IForwardConvolution _kernel = null!;
+    private Relu? _relu;
+    private MaxPool? _pool;
 
     public override string Kind => nameof(FusedConvolution);
 
-    public override string Details => $"{convolution.Details}{(relu ? ", ReLU" : "")}{(poolSize > 1 ? $", max {poolSize}×{poolSize}" : "")}{(_winograd is null ? "" : ", Winograd")}";
+    public override string Details => $"{convolution.Details}{(relu ? ", ReLU" : "")}{(poolSize > 1 ? $", max {poolSize}×{poolSize}" : "")}{(_kernel is DirectConvolution ? "" : ", Winograd")}";
 
     public override int ParameterCount => WeightCount + convolution.Filters;
 
     public override long Flops => convolution.Flops;
 
-    internal override int PackedCount => _winograd?.PackedCount ?? _direct.PackedCount;
+    internal override int PackedCount => _kernel.PackedCount;
 
-    private int WeightCount => _direct.WeightCount;
+    private int WeightCount => convolution.DecayedParameterCount;
 
-    internal override long ScratchCount(int microBatch) => _winograd?.ScratchCount ?? _direct.ScratchCount + _rows.Size;
+    internal override long ScratchCount(int microBatch) => _kernel.ScratchCount + (_pool is null ? 0 : PooledCount);
+
+    /// <summary>Floats of one image before pooling, in whole cache lines.</summary>
+    private int PooledCount => (_kernel.Output.Size + 15) / 16 * 16;
 
     private protected override Shape Infer(Shape input)
     {
         WindowGeometry geometry = convolution.Geometry;
-        _direct = new Convolution(geometry, onlyDirect: true);
-        if (poolSize <= 2 && Winograd.Fits(geometry)) _winograd = new Winograd(geometry, relu, poolSize == 2);
-        int width = geometry.Output.Width / poolSize, channels = geometry.Output.Channels;
-        _rows = new Shape(poolSize, width * poolSize, channels);
-        _pool?.Bind(_rows);
-        _relu?.Bind(new Shape(1, width, channels));
-        return new Shape(geometry.Output.Height / poolSize, width, channels);
+        var output = new Shape(geometry.Output.Height / poolSize, geometry.Output.Width / poolSize, geometry.Output.Channels);
+        _kernel = poolSize <= 2 && SingleChannelConvolution.Fits(geometry) ? SingleChannelConvolution.Create(geometry, relu, pool: poolSize == 2)
+            : Winograd.Fits(geometry) ? Winograd.ForInference(geometry, output.Height * poolSize, output.Width * poolSize, relu)
+            : new DirectConvolution(geometry);
+        if (_kernel.Output != output) (_pool = new MaxPool(poolSize)).Bind(_kernel.Output);
+        if (relu && _kernel is DirectConvolution) (_relu = new Relu()).Bind(output);
+        return output;
     }
 
-    internal override unsafe void Pack(float* parameters, float* packed, bool forTraining)
-    {
-        if (_winograd is not null) _winograd.Pack(parameters, parameters + WeightCount, packed);
-        else _direct.Pack(parameters, parameters + WeightCount, packed, forTraining: false);
-    }
+    internal override unsafe void Pack(float* parameters, float* packed, bool forTraining) => _kernel.Pack(parameters, parameters + WeightCount, packed);
 
     internal override unsafe void Forward(in LayerPass pass)
     {
-        if (_winograd is not null) _winograd.Forward(pass.Count, pass.Input, pass.Packed, pass.Output, pass.Scratch);
-        else ForwardDirect(pass);
+        if (_pool is null) _kernel.Forward(pass.Count, pass.Input, pass.Packed, pass.Output, pass.Scratch);
+        else ForwardPooled(_pool, pass);
+        _relu?.Forward(pass with { Input = pass.Output });
     }
 
     internal override void Backward(in LayerPass pass) => throw new NotSupportedException("A fused convolution is made for inference and has no gradient: train the network that it was made of.");
 
     internal override ExportedValue Export(in LayerExport export) => throw new NotSupportedException("A fused convolution is made for inference and has no ONNX node: export the network that it was made of.");
 
-    /// <summary>As many rows at a time as one row of the pooled output needs.</summary>
-    private unsafe void ForwardDirect(in LayerPass pass)
+    /// <summary>An image at a time, pooled while it is in cache.</summary>
+    private unsafe void ForwardPooled(MaxPool pool, in LayerPass pass)
     {
-        float* input = pass.Input, output = pass.Output, rows = pass.Scratch + _direct.ScratchCount;
-        int row = OutputShape.Width * OutputShape.Channels;
-        for (int image = 0; image < pass.Count; image++, input += InputShape.Size)
+        float* image = pass.Scratch, scratch = image + PooledCount;
+        for (int i = 0; i < pass.Count; i++)
         {
-            float* bordered = _direct.WithBorder(input, pass.Scratch);
-            for (int r = 0; r < OutputShape.Height; r++, output += row)
-            {
-                float* target = _pool is null ? output : rows;
-                _direct.ForwardPart(bordered, pass.Packed, r * poolSize, poolSize, _rows.Width, target);
-                _pool?.Forward(new LayerPass { Count = 1, Input = rows, Output = output });
-                _relu?.Forward(new LayerPass { Count = 1, Input = output, Output = output });
-            }
+            _kernel.Forward(1, pass.Input + (long)i * InputShape.Size, pass.Packed, image, scratch);
+            pool.Forward(new LayerPass { Count = 1, Input = image, Output = pass.Output + (long)i * OutputShape.Size });
         }
     }
 }

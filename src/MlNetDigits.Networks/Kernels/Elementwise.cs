@@ -42,6 +42,14 @@ internal static unsafe class Elementwise
         Clear(target, (long)(bordered.Height - top - shape.Height) * pitch);
     }
 
+    /// <summary>The image itself, or a copy of it in scratch with the border that windows need.</summary>
+    public static float* WithBorder(float* image, WindowGeometry geometry, float* scratch)
+    {
+        if (!geometry.IsPadded) return image;
+        CopyWithBorder(image, geometry.Input, geometry.PaddedInput, geometry.PadTop, geometry.PadLeft, scratch);
+        return scratch;
+    }
+
     /// <summary>target += source.</summary>
     public static void Add(float* source, float* target, long count)
     {

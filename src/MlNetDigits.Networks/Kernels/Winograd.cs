@@ -2,17 +2,14 @@ using System.Runtime.Intrinsics;
 
 namespace MlNetDigits.Networks.Kernels;
 
-/// <summary>Convolution by 3×3 kernels of stride 1 with 16 multiplications for each 2×2 outputs in place of 36; forward alone.</summary>
+/// <summary>Convolution by 3×3 kernels of stride 1 with fewer multiplications, such as 16 in place of 36 for each 2×2 outputs; forward alone.</summary>
 /// <remarks>
-/// Tiles of 2×2 outputs are transformed, multiplied position by position and transformed back, a block of tiles at a time while it
-/// is in cache. A bias, ReLU and 2×2 maximum pooling follow in registers. Each output is summed in one fixed order wherever its
-/// tile lies in a block. Source: Lavin and Gray, "Fast algorithms for convolutional neural networks", 2015.
+/// Tiles are transformed, multiplied position by position and transformed back, a block of tiles at a time while it is in cache. A
+/// bias and ReLU follow in registers. Each output is summed in one fixed order wherever its tile lies in a block. Source: Lavin and
+/// Gray, "Fast algorithms for convolutional neural networks", 2015.
 /// </remarks>
-internal sealed unsafe class Winograd
+internal sealed unsafe class Winograd : IForwardConvolution
 {
-    /// <summary>Values of a transformed tile: 4×4.</summary>
-    public const int Positions = 16;
-
     // Two tiles of the outer-product kernel with the widest registers: enough to use weights twice while they are in cache.
     private const int BlockTiles = 28;
 
@@ -22,34 +19,52 @@ internal sealed unsafe class Winograd
     private readonly ChannelPanels _panels;
     private readonly WindowGeometry _geometry;
     private readonly int _inputs, _tileRows, _tileColumns;
-    private readonly bool _pool;
 
-    public Winograd(WindowGeometry geometry, bool relu, bool pool)
+    private Winograd(WindowGeometry geometry, Shape output, WinogradTransform transform)
     {
         _geometry = geometry;
+        Output = output;
+        _transform = transform;
         _inputs = geometry.Input.Channels;
-        _pool = pool;
-        _panels = new ChannelPanels(geometry.Output.Channels, _inputs);
-        _tileRows = pool ? geometry.Output.Height / 2 : (geometry.Output.Height + 1) / 2;
-        _tileColumns = pool ? geometry.Output.Width / 2 : (geometry.Output.Width + 1) / 2;
-        _transform = WinogradTransform.For(_inputs, _panels.Channels, relu, pool);
+        _panels = new ChannelPanels(output.Channels, _inputs);
+        _tileRows = Tiles(output.Height, transform.Outputs);
+        _tileColumns = Tiles(output.Width, transform.Outputs);
     }
 
-    /// <summary>Floats of packed weights and bias.</summary>
+    public Shape Output { get; }
+
     public int PackedCount => Positions * _panels.Count + _panels.PaddedChannels;
 
-    /// <summary>Floats of scratch.</summary>
     public int ScratchCount => Source.Size + BlockTiles * Positions * (_inputs + _panels.PanelWidth);
 
-    /// <summary>Height and width are even behind the border, and at least what the tiles read.</summary>
-    private Shape Source => new(2 * _tileRows + 2, 2 * _tileColumns + 2, _inputs);
+    private int Positions => _transform.Positions;
+
+    /// <summary>Height and width of whole tiles, and at least those of the input behind its border.</summary>
+    private Shape Source => new(
+        Math.Max(_geometry.PadTop + _geometry.Input.Height, _transform.Outputs * _tileRows + 2),
+        Math.Max(_geometry.PadLeft + _geometry.Input.Width, _transform.Outputs * _tileColumns + 2),
+        _inputs);
+
+    /// <summary>By tiles of 2×2 outputs, which lose no precision.</summary>
+    public static Winograd ForTraining(WindowGeometry geometry) =>
+        new(geometry, geometry.Output, WinogradTransforms.Small(geometry.Input.Channels | geometry.Output.Channels));
+
+    /// <summary>By larger tiles, those that need the fewest products.</summary>
+    /// <param name="geometry">How windows lie.</param>
+    /// <param name="rows">Rows of the output to compute.</param>
+    /// <param name="columns">Columns of the output to compute.</param>
+    /// <param name="relu">Whether ReLU follows.</param>
+    public static Winograd ForInference(WindowGeometry geometry, int rows, int columns, bool relu)
+    {
+        WinogradTransform[] sizes = WinogradTransforms.Large(geometry.Input.Channels | geometry.Output.Channels, relu);
+        return new(geometry, new Shape(rows, columns, geometry.Output.Channels), sizes.MinBy(it => Tiles(rows, it.Outputs) * Tiles(columns, it.Outputs) * it.Positions)!);
+    }
 
     /// <summary>Whether these windows can be computed so, and are worth it: an image has tiles enough to use weights often.</summary>
     public static bool Fits(WindowGeometry geometry) =>
         geometry is { KernelHeight: 3, KernelWidth: 3, Stride: 1 } && geometry.Input.Channels % 8 == 0 && geometry.Output.Channels % 8 == 0
         && (geometry.Output.Height + 1) / 2 * ((geometry.Output.Width + 1) / 2) >= LeastTiles;
 
-    /// <summary>Transforms weights [3, 3, input, output] and keeps the bias, null for none; once for each change of them.</summary>
     public void Pack(float* weights, float* bias, float* packed)
     {
         int outputs = _panels.Channels, tapStride = _inputs * outputs;
@@ -61,7 +76,7 @@ internal sealed unsafe class Winograd
             {
                 float* kernels = weights + input * outputs + channel;
                 for (int lane = 0; lane < valid; lane += Vector128<float>.Count)
-                    WinogradTransform.Weights(kernels + lane, tapStride, panel + input * lanes + lane, _panels.Count);
+                    _transform.Weights(kernels + lane, tapStride, panel + input * lanes + lane, _panels.Count);
                 for (int position = 0; position < Positions; position++)
                     new Span<float>(panel + (long)position * _panels.Count + input * lanes + valid, lanes - valid).Clear();
             }
@@ -94,13 +109,12 @@ internal sealed unsafe class Winograd
         PackBias(null, packed);
     }
 
-    /// <summary>Computes outputs of a batch of images, pooled if so asked.</summary>
     public void Forward(int count, float* input, float* packed, float* output, float* scratch)
     {
-        int tiles = _tileRows * _tileColumns, outputSize = _pool ? tiles * _panels.Channels : _geometry.Output.Size;
+        int tiles = _tileRows * _tileColumns;
         float* transformed = scratch + Source.Size, products = transformed + BlockTiles * Positions * _inputs;
-        bool copies = _geometry.IsPadded || Source.Height > _geometry.Input.Height || Source.Width > _geometry.Input.Width;
-        for (int image = 0; image < count; image++, input += _geometry.Input.Size, output += outputSize)
+        bool copies = _geometry.IsPadded || Source != _geometry.Input;
+        for (int image = 0; image < count; image++, input += _geometry.Input.Size, output += Output.Size)
         {
             float* source = input;
             if (copies) Elementwise.CopyWithBorder(input, _geometry.Input, Source, _geometry.PadTop, _geometry.PadLeft, source = scratch);
@@ -127,8 +141,8 @@ internal sealed unsafe class Winograd
     {
         for (int i = 0; i < count; i++)
         {
-            int row = (first + i) / _tileColumns, column = (first + i) % _tileColumns;
-            _transform.Input(source + (2L * row * width + 2 * column) * _inputs, width * _inputs, _inputs, transformed + i * _inputs, count * _inputs);
+            int row = (first + i) / _tileColumns * _transform.Outputs, column = (first + i) % _tileColumns * _transform.Outputs;
+            _transform.Input(source + ((long)row * width + column) * _inputs, width * _inputs, _inputs, transformed + i * _inputs, count * _inputs);
         }
 
         float* bias = packed + Positions * _panels.Count;
@@ -139,7 +153,7 @@ internal sealed unsafe class Winograd
                 Multiply(transformed + position * count * _inputs, _panels.Panel(packed + position * _panels.Count, channel), count, channel, products + position * count * lanes);
             for (int i = 0; i < count; i++)
             {
-                int row = (first + i) / _tileColumns, column = (first + i) % _tileColumns;
+                int row = (first + i) / _tileColumns * _transform.Outputs, column = (first + i) % _tileColumns * _transform.Outputs;
                 Store(products + i * lanes, count * lanes, bias + channel, valid, row, column, output + channel);
             }
         }
@@ -153,19 +167,15 @@ internal sealed unsafe class Winograd
             X = x, W = weights, Y = products,
             XStride = _inputs, XGroupStride = 3 * _inputs, XInner = 1, WInner = lanes, YStride = lanes, Inner = _inputs, Outer = 1,
         };
-        Tiles.Run(_panels.Kernels, count, columns, lanes, ref tile);
+        Kernels.Tiles.Run(_panels.Kernels, count, columns, lanes, ref tile);
     }
 
     private void Store(float* products, nint stride, float* bias, int channels, int row, int column, float* output)
     {
-        int outputs = _panels.Channels;
-        if (_pool)
-        {
-            _transform.Output(products, stride, bias, channels, output + (long)(row * _tileColumns + column) * outputs, 0, 0, 1, 1);
-            return;
-        }
-
-        int width = _geometry.Output.Width, rows = Math.Min(2, _geometry.Output.Height - 2 * row), columns = Math.Min(2, width - 2 * column);
-        _transform.Output(products, stride, bias, channels, output + (2L * row * width + 2 * column) * outputs, width * outputs, outputs, rows, columns);
+        int outputs = Output.Channels, width = Output.Width, size = _transform.Outputs;
+        _transform.Output(products, stride, bias, channels, output + ((long)row * width + column) * outputs, width * outputs, outputs,
+            Math.Min(size, Output.Height - row), Math.Min(size, width - column));
     }
+
+    private static int Tiles(int outputs, int size) => (outputs + size - 1) / size;
 }

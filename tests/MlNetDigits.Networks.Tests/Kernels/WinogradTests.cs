@@ -14,7 +14,7 @@ public sealed unsafe class WinogradTests
     {
         var geometry = new WindowGeometry(new Shape(height, width, inputs), outputs, 3, 3, 1, padding);
 
-        (double[] expected, float[] actual) = Run(geometry, count, relu: false, pool: false);
+        (double[] expected, float[] actual) = Run(Winograd.ForTraining(geometry), geometry, count);
 
         Assert.Equal(expected, Array.ConvertAll(actual, value => (double)value));
     }
@@ -23,13 +23,42 @@ public sealed unsafe class WinogradTests
     [InlineData(Padding.Valid, 16, 32, 13, 12, 2)]
     [InlineData(Padding.Same, 8, 8, 7, 9, 1)]
     [InlineData(Padding.Same, 32, 48, 10, 10, 2)]
-    public void Forward_ReluAndPooling_FollowTheDefinition(Padding padding, int inputs, int outputs, int height, int width, int count)
+    [InlineData(Padding.Valid, 24, 40, 20, 7, 1)]
+    [InlineData(Padding.Same, 8, 24, 5, 14, 3)]
+    public void Forward_LargeTiles_AreNearTheDefinition(Padding padding, int inputs, int outputs, int height, int width, int count)
     {
         var geometry = new WindowGeometry(new Shape(height, width, inputs), outputs, 3, 3, 1, padding);
 
-        (double[] expected, float[] actual) = Run(geometry, count, relu: true, pool: true);
+        (double[] expected, float[] actual) = Run(Winograd.ForInference(geometry, geometry.Output.Height, geometry.Output.Width, relu: true), geometry, count);
 
-        Assert.Equal(Pooled(expected, count, geometry.Output), Array.ConvertAll(actual, value => (double)value));
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(Math.Max(0, pair.First), pair.Second, 2e-3));
+    }
+
+    [Theory]
+    [InlineData(Padding.Valid, 32, 64, 13, 13, 10)]
+    [InlineData(Padding.Same, 8, 8, 7, 14, 6)]
+    public void ForInference_FewerRowsAndColumns_GiveTheSameThere(Padding padding, int inputs, int outputs, int height, int width, int size)
+    {
+        var geometry = new WindowGeometry(new Shape(height, width, inputs), outputs, 3, 3, 1, padding);
+
+        (double[] expected, float[] actual) = Run(Winograd.ForInference(geometry, size, size, relu: false), geometry, 1);
+
+        double[] part = [.. expected.Chunk(geometry.Output.Width * outputs).Take(size).SelectMany(row => row.Take(size * outputs))];
+        Assert.All(part.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 2e-3));
+    }
+
+    [Theory]
+    [InlineData(10, 10, 5)]
+    [InlineData(8, 8, 4)]
+    [InlineData(24, 24, 5)]
+    [InlineData(28, 28, 4)]
+    public void ForInference_Sizes_TakeTheTilesOfFewestProducts(int rows, int columns, int tile)
+    {
+        var geometry = new WindowGeometry(new Shape(rows, columns, 16), 16, 3, 3, 1, Padding.Same);
+        int tiles = (rows + tile - 1) / tile * ((columns + tile - 1) / tile), positions = (tile + 2) * (tile + 2);
+
+        Assert.Equal(positions * 16 * 16 + 16, Winograd.ForInference(geometry, rows, columns, relu: false).PackedCount);
+        Assert.All([4, 5], other => Assert.True(tiles * positions <= (rows + other - 1) / other * ((columns + other - 1) / other) * (other + 2) * (other + 2)));
     }
 
     [Theory]
@@ -41,26 +70,16 @@ public sealed unsafe class WinogradTests
     public void Fits_Windows_AreThreeByThreeOfWholeRegisters(int kernel, int stride, int inputs, int outputs, bool fits) =>
         Assert.Equal(fits, Winograd.Fits(new WindowGeometry(new Shape(9, 9, inputs), outputs, kernel, kernel, stride, Padding.Same)));
 
-    private static (double[] Expected, float[] Actual) Run(WindowGeometry geometry, int count, bool relu, bool pool)
+    private static (double[] Expected, float[] Actual) Run(Winograd winograd, WindowGeometry geometry, int count)
     {
         int inputs = geometry.Input.Channels, outputs = geometry.Output.Channels;
         float[] x = Randoms.Whole(count * geometry.Input.Size, 1), w = Randoms.Whole(9 * inputs * outputs, 2), b = Randoms.Whole(outputs, 3);
-        var winograd = new Winograd(geometry, relu, pool);
-        int size = pool ? geometry.Output.Height / 2 * (geometry.Output.Width / 2) * outputs : geometry.Output.Size;
-        using GuardedBuffer input = new(x), weights = new(w), bias = new(b), output = new(count * size), packed = new(winograd.PackedCount), scratch = new(winograd.ScratchCount);
+        using GuardedBuffer input = new(x), weights = new(w), bias = new(b), output = new(count * winograd.Output.Size), packed = new(winograd.PackedCount), scratch = new(winograd.ScratchCount);
         winograd.Pack(weights.Pointer, bias.Pointer, packed.Pointer);
         winograd.Forward(count, input.Pointer, packed.Pointer, output.Pointer, scratch.Pointer);
         Assert.All([input, weights, bias, output, packed, scratch], buffer => buffer.AssertGuardIntact());
         return (PlainConvolution.Forward(count, geometry.Input, geometry.Output, 3, 1, geometry.IsPadded ? Padding.Same : Padding.Valid, Doubles(x), Doubles(w), Doubles(b)), output.ToArray());
     }
-
-    private static double[] Pooled(double[] values, int count, Shape shape) =>
-        [.. from image in Enumerable.Range(0, count)
-            from row in Enumerable.Range(0, shape.Height / 2)
-            from column in Enumerable.Range(0, shape.Width / 2)
-            from channel in Enumerable.Range(0, shape.Channels)
-            let first = ((image * shape.Height + 2 * row) * shape.Width + 2 * column) * shape.Channels + channel
-            select new[] { first, first + shape.Channels, first + shape.Width * shape.Channels, first + (shape.Width + 1) * shape.Channels }.Max(i => Math.Max(0, values[i]))];
 
     private static double[] Doubles(float[] values) => Array.ConvertAll(values, value => (double)value);
 }

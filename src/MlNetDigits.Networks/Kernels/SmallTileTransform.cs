@@ -1,12 +1,32 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace MlNetDigits.Networks.Kernels;
 
-/// <inheritdoc/>
-internal sealed unsafe class WinogradTransform<TSimd, TVector>(bool relu, bool pool) : WinogradTransform
+/// <summary>Tiles of 2×2 outputs, whose transforms take additions alone: as exact as a direct convolution.</summary>
+internal sealed unsafe class SmallTileTransform<TSimd, TVector> : WinogradTransform
     where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {
+    public override int Outputs => 2;
+
+    public override void Weights(float* kernels, nint stride, float* target, nint step)
+    {
+        var half = stackalloc Vector128<float>[12];
+        for (int column = 0; column < 3; column++)
+        {
+            Vector128<float> a = Vector128.Load(kernels + column * stride), b = Vector128.Load(kernels + (3 + column) * stride), c = Vector128.Load(kernels + (6 + column) * stride);
+            Spread(a, b, c, half + column, 3);
+        }
+
+        var row = stackalloc Vector128<float>[4];
+        for (int i = 0; i < 4; i++)
+        {
+            Spread(half[3 * i], half[3 * i + 1], half[3 * i + 2], row, 1);
+            for (int column = 0; column < 4; column++) row[column].Store(target + (4 * i + column) * step);
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Input(float* patch, nint pitch, int channels, float* target, nint stride)
     {
@@ -33,19 +53,21 @@ internal sealed unsafe class WinogradTransform<TSimd, TVector>(bool relu, bool p
             (TVector b0, TVector b1) = Half(products + stride, stride);
             (TVector c0, TVector c1) = Half(products + 2 * stride, stride);
             (TVector d0, TVector d1) = Half(products + 3 * stride, stride);
-            TVector y00 = TSimd.Add(start, TSimd.Add(a0, TSimd.Add(b0, c0))), y01 = TSimd.Add(start, TSimd.Subtract(b0, TSimd.Add(c0, d0)));
-            TVector y10 = TSimd.Add(start, TSimd.Add(a1, TSimd.Add(b1, c1))), y11 = TSimd.Add(start, TSimd.Subtract(b1, TSimd.Add(c1, d1)));
-            if (pool) y00 = TSimd.Max(TSimd.Max(y00, y01), TSimd.Max(y10, y11));
-            TSimd.Store(Activate(y00), target);
-            if (columns > 1) TSimd.Store(Activate(y01), target + step);
-            if (rows > 1) TSimd.Store(Activate(y10), target + pitch);
-            if (rows > 1 && columns > 1) TSimd.Store(Activate(y11), target + pitch + step);
+            TSimd.Store(TSimd.Add(start, TSimd.Add(a0, TSimd.Add(b0, c0))), target);
+            if (columns > 1) TSimd.Store(TSimd.Add(start, TSimd.Subtract(b0, TSimd.Add(c0, d0))), target + step);
+            if (rows > 1) TSimd.Store(TSimd.Add(start, TSimd.Add(a1, TSimd.Add(b1, c1))), target + pitch);
+            if (rows > 1 && columns > 1) TSimd.Store(TSimd.Add(start, TSimd.Subtract(b1, TSimd.Add(c1, d1))), target + pitch + step);
         }
     }
 
-    /// <summary>A maximum with zero that keeps what is no number.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TVector Activate(TVector value) => relu ? TSimd.Max(TSimd.Zero, value) : value;
+    private static void Spread(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float>* target, int step)
+    {
+        Vector128<float> outer = (a + c) * 0.5f, inner = b * 0.5f;
+        target[0] = a;
+        target[step] = outer + inner;
+        target[2 * step] = outer - inner;
+        target[3 * step] = c;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (TVector, TVector, TVector, TVector) Column(float* first, nint pitch)
