@@ -10,6 +10,6 @@ namespace MlNetDigits.Explanation;
 /// <param name="Width">Columns of a map.</param>
 public sealed record ExplainedLayer(string Name, IReadOnlyList<string> Steps, int Channels, int Height, int Width)
 {
-    /// <summary>The steps and the shape, such as <c>conv2d_1 → relu_1 · 32 maps of 26×26</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{string.Join(" → ", Steps)} · {Channels} {(Channels == 1 ? "map" : "maps")} of {Height}×{Width}");
+    /// <summary>The steps and the shape, such as <c>conv2d_1 › relu_1 · 32 maps of 26×26</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{string.Join(" › ", Steps)} · {Channels} {(Channels == 1 ? "map" : "maps")} of {Height}×{Width}");
 }

@@ -36,7 +36,7 @@ internal static class ExplanationSections
     }
 
     public static ImageSection Digit(DigitExplanation explanation) =>
-        new("The digit as the network sees it · 28×28", [new ImageTile(Enlarged(explanation), explanation.Top[0].Name, $"{explanation.Top[0].Name}: {Percent(explanation.Top[0].Probability)}")], LargeTile);
+        new("The digit as the network sees it · 28×28", [new ImageTile(Enlarged(explanation), $"{explanation.Top[0].Name} · {Percent(explanation.Top[0].Probability)}")], LargeTile);
 
     /// <summary>Maps of occlusion, red where covering lowers a class's probability, over the darkened digit.</summary>
     public static ImageSection Occlusion(DigitExplanation explanation) =>
@@ -53,7 +53,13 @@ internal static class ExplanationSections
             ColourMap.Overlay(Enlarged(explanation), map.Values, layer.Width, layer.Height), $"{map.Class.Name} · {Percent(map.Class.Probability)}"))], LargeTile);
     }
 
-    public static string Percent(double value) => (value * 100).ToString("F2", CultureInfo.InvariantCulture) + " %";
+    /// <summary>A probability in percent; one that only rounds to 0 or 1 is told by the bound.</summary>
+    public static string Percent(double value) => value switch
+    {
+        > 0 and < 0.00005 => "< 0.01 %",
+        < 1 and >= 0.99995 => "> 99.99 %",
+        _ => (value * 100).ToString("F2", CultureInfo.InvariantCulture) + " %",
+    };
 
     private static GrayImage Enlarged(DigitExplanation explanation)
     {

@@ -40,11 +40,12 @@ public static class ExplanationSheet
     /// <summary>All parts of an explanation with a note on how to read each.</summary>
     internal static IEnumerable<(ImageSection Section, string Note)> Sections(DigitExplanation explanation)
     {
-        yield return (ExplanationSections.Digit(explanation), ExplanationText.Answer(explanation));
+        yield return (ExplanationSections.Digit(explanation), ExplanationText.DigitNote);
         if (explanation.Occlusions.Count > 0) yield return (ExplanationSections.Occlusion(explanation), ExplanationText.OcclusionNote);
         if (explanation.ClassActivations.Count > 0) yield return (ExplanationSections.ClassActivations(explanation), ExplanationText.ClassActivationNote);
         yield return (ExplanationSections.Of(explanation.Kernels), ExplanationText.KernelNote);
-        foreach (FeatureMaps maps in explanation.FeatureMaps) yield return (ExplanationSections.Of(maps), "");
+        foreach (FeatureMaps maps in explanation.FeatureMaps)
+            yield return (ExplanationSections.Of(maps), maps == explanation.FeatureMaps[0] ? ExplanationText.FeatureMapNote : "");
     }
 
     private static SvgPicture Draw(string title, IEnumerable<ImageSection> sections) =>

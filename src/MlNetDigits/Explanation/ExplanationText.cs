@@ -10,6 +10,9 @@ public static class ExplanationText
     internal const string ClassActivationNote = "Where the layer's feature maps speak for the class, weighed by the gradient of its logit. Bright is strong; each map has its own scale.";
     internal const string KernelNote = "Red weights answer to ink, blue ones to paper; all kernels share one scale.";
 
+    internal const string DigitNote = "Cut out, inverted, scaled and centred as MNIST's digits are: white is ink.";
+    internal const string FeatureMapNote = "What each layer makes of the digit, after batch normalization and activation. Each map runs from its least value, black, to its greatest, white; where a layer gives negative values, blue is below 0 and red above.";
+
     private const int Side = 28;
 
     // Below this share of probability nothing worth a sentence happened.

@@ -38,10 +38,10 @@ public sealed class DigitExplainerTests
 
         string[] layers = [.. explainer.GetLayers().Select(layer => layer.ToString())];
 
-        Assert.Equal("conv2d_1 → batchnorm_1 → relu_1 · 16 maps of 28×28", layers[0]);
-        Assert.Equal("conv2d_3 → batchnorm_3 · 16 maps of 28×28", layers[2]);
-        Assert.Equal("add_1 → relu_3 · 16 maps of 28×28", layers[3]);
-        Assert.Equal("add_3 → relu_7 · 64 maps of 7×7", layers[^1]);
+        Assert.Equal("conv2d_1 › batchnorm_1 › relu_1 · 16 maps of 28×28", layers[0]);
+        Assert.Equal("conv2d_3 › batchnorm_3 · 16 maps of 28×28", layers[2]);
+        Assert.Equal("add_1 › relu_3 · 16 maps of 28×28", layers[3]);
+        Assert.Equal("add_3 › relu_7 · 64 maps of 7×7", layers[^1]);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class ExplainerErrorTests : IDisposable
         DigitExplanation explanation = onnx.Explain(digit), other = zip.Explain(digit);
 
         Assert.Equal(recognizer.Predict(digit).Score, explanation.Scores, (left, right) => Math.Abs(left - right) < 1e-6);
-        Assert.Equal(["conv2d_1 → relu_1 · 6 maps of 28×28", "conv2d_2 → relu_2 · 16 maps of 10×10"], onnx.GetLayers().Select(layer => layer.ToString()));
+        Assert.Equal(["conv2d_1 › relu_1 · 6 maps of 28×28", "conv2d_2 › relu_2 · 16 maps of 10×10"], onnx.GetLayers().Select(layer => layer.ToString()));
         Assert.Equal(explanation.FeatureMaps.Select(maps => maps.Values), other.FeatureMaps.Select(maps => maps.Values));
     }
 }

@@ -15,11 +15,32 @@ public sealed class ExplanationPageTests
         string html = ExplanationPage.Write(explainer.Explain(ExplainedModels.Digit(0)), "a <b> & c.png");
 
         Assert.Contains("What the model sees in a &lt;b&gt; &amp; c.png", html);
-        Assert.Contains("conv2d_1 → batchnorm_1 → relu_1 · 8 maps of 28×28", System.Net.WebUtility.HtmlDecode(html));
+        Assert.Contains("conv2d_1 › batchnorm_1 › relu_1 · 8 maps of 28×28", System.Net.WebUtility.HtmlDecode(html));
         Assert.Contains("prefers-color-scheme", html);
         Assert.All(Regex.Matches(html, "(?:src|href)=\"([^\"]*)\"").Select(match => match.Groups[1].Value), address => Assert.StartsWith("data:image/png;base64,", address));
         Assert.DoesNotMatch("url\\(|@import|<script|<link|https?:", html);
-        Assert.Equal(1 + 3 + 3 + 8 + 8 + 8 + 16 + 16 + 24, Regex.Count(html, "<img "));
+        Assert.Equal(1 + 3 + 3 + explainer.GetKernels().Filters + explainer.GetLayers().Sum(layer => layer.Channels), Regex.Count(html, "<img "));
+    }
+
+    [Fact]
+    public void Draw_Kernels_AreAsDrawnBefore()
+    {
+        using DigitExplainer explainer = DigitExplainer.FromOnnx(ExplainedModels.Convolution());
+
+        Snapshot.AssertEqual("explanation-kernels.svg", ExplanationSheet.Draw(explainer.GetKernels()).ToSvg());
+    }
+
+    [Fact]
+    public void Sentences_ModelOfEdges_SayWhatCoveringAndGradCamShow()
+    {
+        using DigitExplainer explainer = DigitExplainer.FromOnnx(ExplainedModels.Convolution());
+
+        IReadOnlyList<string> sentences = ExplanationText.Sentences(explainer.Explain(ExplainedModels.Digit(0)));
+
+        Assert.Equal(3, sentences.Count);
+        Assert.Matches(@"^The model reads \w+ \(\d+\.\d\d %\), then \w+ \(\d+\.\d\d %\) and \w+ \(\d+\.\d\d %\)\.$", sentences[0]);
+        Assert.StartsWith("Covering 5×5 pixels ", sentences[1]);
+        Assert.StartsWith("Grad-CAM at edges finds ", sentences[2]);
     }
 
     [Fact]
