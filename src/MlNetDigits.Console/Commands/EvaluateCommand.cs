@@ -4,25 +4,30 @@ using Microsoft.ML.Data;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
-using MlNetDigits.Mnist;
+using MlNetDigits.Datasets;
+using MlNetDigits.Pipelines;
 using MlNetDigits.Reports;
 
 namespace MlNetDigits.Console.Commands;
 
-/// <summary><c>evaluate</c>: ML.NET's metrics of a saved model on MNIST.</summary>
+/// <summary><c>evaluate</c>: ML.NET's metrics of a saved model on MNIST or another dataset.</summary>
 internal static class EvaluateCommand
 {
     public static Command Create(Terminal terminal)
     {
-        Option<string?> model = ModelChoice.Option(), data = CommonOptions.Data();
-        Option<bool> train = new("--train") { Description = "Evaluate on the training digits instead of the test digits." };
-        Option<int?> limit = CommonOptions.Number("--limit", 1, 60_000, "Evaluate on the first n images only.");
-        var command = new Command("evaluate", "Evaluate an ONNX or ML.NET model on MNIST.") { model, train, limit, data };
+        Option<string?> model = ModelChoice.Option();
+        Option<bool> train = new("--train") { Description = "Evaluate on the training images instead of the test images." };
+        Option<int?> limit = CommonOptions.Number("--limit", 1, 10_000_000, "Evaluate on the first n images only.");
+        var options = new DatasetOptions();
+        var command = new Command("evaluate", "Evaluate an ONNX or ML.NET model on MNIST or another dataset.") { model, train, limit };
+        options.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
-            MnistData mnist = MnistLoading.Load(terminal, parsed.GetValue(data), cancellation);
-            MnistView view = MnistLoading.Limit(parsed.GetValue(train) ? mnist.Train : mnist.Test, parsed.GetValue(limit));
+            DatasetSettings settings = options.Read(parsed);
+            if (!settings.IsMnist)
+                settings = settings with { Normalization = ModelNormalization.Find(settings.Normalization, path).ToString() };
+            LabelledImageView view = DatasetLoading.LoadForEvaluation(terminal, settings, parsed.GetValue(train), cancellation).Take(parsed.GetValue(limit));
             EvaluationReport report = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () => Evaluate(path, view));
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(report, ReportJson.Default.EvaluationReport);
@@ -33,15 +38,19 @@ internal static class EvaluateCommand
         return command;
     }
 
-    private static EvaluationReport Evaluate(string path, MnistView view)
+    private static EvaluationReport Evaluate(string path, LabelledImageView view)
     {
         var context = new MLContext();
-        IDataView labelled = context.Transforms.MapDigitLabel().Fit(view).Transform(view);
         ITransformer model = Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase)
             ? ForScoring(context.Model.Load(path, out _))
-            : context.Transforms.ApplyOnnxModel(["Score", "PredictedLabel"], ["Pixels"], path).Fit(labelled);
+            : context.Transforms.ApplyOnnxModel(["Score", "PredictedLabel"], ["Pixels"], path).Fit(view);
         using (model as IDisposable)
-            return EvaluationReport.From(context.MulticlassClassification.Evaluate(model.Transform(labelled)));
+        {
+            IReadOnlyList<string> classes = ModelClasses.Of(model.GetOutputSchema(view.Schema));
+            view.RequireKnown(classes, "The model");
+            IDataView labelled = context.Transforms.MapClassLabel(classes).Fit(view).Transform(view);
+            return EvaluationReport.From(context.MulticlassClassification.Evaluate(model.Transform(labelled)), classes);
+        }
     }
 
     /// <summary>Leaves out a step that maps labels: it is done already.</summary>

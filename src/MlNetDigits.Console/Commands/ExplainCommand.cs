@@ -14,17 +14,20 @@ internal static class ExplainCommand
     public static Command Create(Terminal terminal)
     {
         var files = new Argument<string[]>("images") { Description = "Image files (PNG, JPEG, WebP, GIF, TIFF, of any size) or folders of them.", Arity = ArgumentArity.OneOrMore };
-        Option<string?> model = ModelChoice.Option();
+        Option<string?> model = ModelChoice.Option(), normalize = DatasetOptions.Normalization();
+        Option<bool?> transpose = DatasetOptions.Transpose();
         var output = new Option<string>("--output", "-o") { Description = $"Folder for the pictures and pages. Default: {DefaultFolder}.", HelpName = "folder", DefaultValueFactory = _ => DefaultFolder };
         Option<int?> top = CommonOptions.Number("--top", 1, 1000, "How many of the likeliest classes to explain. Default: 3.");
         Option<int?> member = CommonOptions.Number("--member", 1, 1024, "Which network of an ensemble to look into. Default: 1.");
         Option<string?> layer = new("--layer") { Description = "Layer of Grad-CAM. Default: the last whose maps are at least 5×5.", HelpName = "name" };
-        var command = new Command("explain", "Draw what a model sees in images: feature maps, kernels, occlusion and Grad-CAM.") { files, model, output, top, member, layer };
+        var command = new Command("explain", "Draw what a model sees in images: feature maps, kernels, occlusion and Grad-CAM.") { files, model, normalize, transpose, output, top, member, layer };
         command.Runs(terminal, (parsed, cancellation) =>
         {
             var options = new ExplanationOptions { Top = parsed.GetValue(top) ?? 3, Member = parsed.GetValue(member) ?? 1, ActivationLayer = parsed.GetValue(layer) };
-            using DigitExplainer explainer = DigitExplainer.Load(ModelChoice.Find(terminal, parsed.GetValue(model)));
-            PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => PredictionBatch.Read(parsed.GetRequiredValue(files), cancellation));
+            string path = ModelChoice.Find(terminal, parsed.GetValue(model));
+            using DigitExplainer explainer = DigitExplainer.Load(path);
+            var reader = new PredictionBatch(ModelNormalization.Find(parsed.GetValue(normalize), path), parsed.GetValue(transpose));
+            PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => reader.Read(parsed.GetRequiredValue(files), cancellation));
             ExplanationDocument[] documents = Waiting.Run(terminal, "making the pictures", () => ExplanationRun.Write(explainer, batch, options, parsed.GetRequiredValue(output), cancellation));
             Write(terminal, documents, parsed.GetValue(CommonOptions.Json));
             return documents.Any(document => document.Error is not null) ? ExitCode.Failure : ExitCode.Success;

@@ -3,7 +3,7 @@ using System.Globalization;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
-using MlNetDigits.Mnist;
+using MlNetDigits.Datasets;
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Networks.Training;
@@ -12,7 +12,7 @@ using MlNetDigits.Training;
 
 namespace MlNetDigits.Console.Commands;
 
-/// <summary><c>lr-find</c>: finds a learning rate by a range test on MNIST's training digits.</summary>
+/// <summary><c>lr-find</c>: finds a learning rate by a range test on training images.</summary>
 internal static class LearningRateCommand
 {
     private static readonly ConvolutionalNetworkOptions Standard = new();
@@ -25,8 +25,9 @@ internal static class LearningRateCommand
         Option<int?> batchSize = CommonOptions.Number("--batch-size", 1, 60_000, $"Images per step. Default: {Standard.BatchSize}.");
         Option<int?> seed = CommonOptions.Number("--seed", 0, int.MaxValue, $"Seed of every random number. Default: {Standard.Seed}.");
         Option<int?> threads = CommonOptions.Number("--threads", 1, 1024, "Threads; the result does not depend on it. Default: all processors.");
-        Option<string?> data = CommonOptions.Data();
-        var command = new Command("lr-find", "Find a learning rate: train a few steps at a growing rate and watch the loss.") { architecture, output, steps, batchSize, seed, threads, data };
+        var dataset = new DatasetOptions();
+        var command = new Command("lr-find", "Find a learning rate: train a few steps at a growing rate and watch the loss.") { architecture, output, steps, batchSize, seed, threads };
+        dataset.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {
             string name = parsed.GetValue(architecture) ?? Standard.Architecture;
@@ -39,8 +40,8 @@ internal static class LearningRateCommand
                 Seed = parsed.GetValue(seed) ?? Standard.Seed,
                 Threads = parsed.GetValue(threads) ?? 0,
             };
-            MnistData mnist = MnistLoading.Load(terminal, parsed.GetValue(data), cancellation);
-            LearningRateTest test = Waiting.Run(terminal, "testing learning rates", () => Test(mnist, name, options, parsed.GetValue(steps) ?? 200, cancellation));
+            ImageDataset images = DatasetLoading.Load(terminal, dataset.Read(parsed), cancellation);
+            LearningRateTest test = Waiting.Run(terminal, "testing learning rates", () => Test(images.Train, name, options, parsed.GetValue(steps) ?? 200, cancellation));
             cancellation.ThrowIfCancellationRequested();
             folder.Stage(LearningRateFile.CsvName, path => LearningRateFile.WriteCsv(path, test));
             folder.Stage(LearningRateFile.SvgName, path => LearningRateFile.WriteSvg(path, test, $"Learning rate range test of {name}"));
@@ -55,10 +56,10 @@ internal static class LearningRateCommand
     }
 
     /// <summary>Tests on what a training would train on, without its validation share.</summary>
-    private static LearningRateTest Test(MnistData mnist, string architecture, TrainingOptions options, int steps, CancellationToken cancellation)
+    private static LearningRateTest Test(LabelledImageView view, string architecture, TrainingOptions options, int steps, CancellationToken cancellation)
     {
-        ImageSet images = mnist.Train.ToImageSet().Split(Standard.ValidationSetFraction ?? 0.1f, Standard.ValidationSetSeed).Remaining;
-        Network network = Architecture.Create(architecture, images.Shape, 10, options.Seed);
+        ImageSet images = view.ToImageSet().Split(Standard.ValidationSetFraction ?? 0.1f, Standard.ValidationSetSeed).Remaining;
+        Network network = Architecture.Create(architecture, images.Shape, view.ClassNames.Count, options.Seed);
         return LearningRateFinder.Run(network, images, options, steps: steps, cancellationToken: cancellation);
     }
 

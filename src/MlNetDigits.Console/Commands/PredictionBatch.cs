@@ -1,11 +1,16 @@
+using System.Globalization;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Json;
+using MlNetDigits.Datasets;
+using MlNetDigits.Mnist;
 using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Console.Commands;
 
 /// <summary>The images named on a command line; those that cannot be read keep their error.</summary>
-internal sealed class PredictionBatch
+/// <param name="normalization">How image files become 28×28.</param>
+/// <param name="transpose">Whether CSV and IDX images have rows and columns exchanged; null: as their name says.</param>
+internal sealed class PredictionBatch(ImageNormalization normalization, bool? transpose)
 {
     private readonly List<(string File, DigitImage? Image, string? Error)> _items = [];
 
@@ -15,36 +20,42 @@ internal sealed class PredictionBatch
     /// <summary>Gets all files in order, each with its image or its error.</summary>
     public IReadOnlyList<(string File, DigitImage? Image, string? Error)> Items => _items;
 
-    /// <summary>Reads files, and all files of folders.</summary>
-    public static PredictionBatch Read(IEnumerable<string> paths, CancellationToken cancellation)
+    /// <summary>Reads files, all files of folders, and all images of CSV and IDX files.</summary>
+    public PredictionBatch Read(IEnumerable<string> paths, CancellationToken cancellation)
     {
-        var batch = new PredictionBatch();
         foreach (string file in paths.SelectMany(Expand))
         {
             cancellation.ThrowIfCancellationRequested();
-            batch.Add(file);
+            Add(file, cancellation);
         }
 
-        return batch;
+        return this;
     }
 
     /// <summary>Recognizes all images at once.</summary>
-    /// <returns>A document per file, in order.</returns>
+    /// <returns>A document per image, in order.</returns>
     public PredictionDocument[] Predict(DigitRecognizer recognizer)
     {
         var predictions = new Queue<DigitPrediction>(recognizer.PredictBatch([.. Images]));
         return [.. _items.Select(item => item.Error is { } error
             ? PredictionDocument.Failed(item.File, error)
-            : PredictionDocument.From(item.File, predictions.Dequeue()))];
+            : PredictionDocument.From(item.File, predictions.Dequeue(), recognizer.ClassNames))];
     }
 
     private static IEnumerable<string> Expand(string path) => Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal) : [path];
 
-    private void Add(string file)
+    private void Add(string file, CancellationToken cancellation)
     {
         try
         {
-            _items.Add((file, DigitImage.Load(file), null));
+            if (PixelFile.TryRead(file, transpose, cancellation) is not { } pixels)
+            {
+                _items.Add((file, DigitImage.FromPixels(ImageFitting.Load(file, normalization)), null));
+                return;
+            }
+
+            for (int i = 0; i < pixels.Length / MnistView.PixelCount; i++)
+                _items.Add((string.Create(CultureInfo.InvariantCulture, $"{file}#{i + 1}"), DigitImage.FromPixels(pixels.AsSpan(i * MnistView.PixelCount, MnistView.PixelCount)), null));
         }
         catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
         {

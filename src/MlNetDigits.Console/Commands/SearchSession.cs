@@ -1,7 +1,7 @@
 using System.Globalization;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Rendering;
-using MlNetDigits.Mnist;
+using MlNetDigits.Datasets;
 using MlNetDigits.Networks.Augmentation;
 using MlNetDigits.Networks.Benchmarking;
 using MlNetDigits.Networks.Schedules;
@@ -27,8 +27,8 @@ internal static class SearchSession
         if (options.ValidationSetFraction is not { } fraction)
             throw new UserError("--search chooses by validation images; give --validation-fraction a share above 0.");
         using ArtifactFolder folder = ArtifactFolder.Open(Path.Combine(settings.Output, settings.Name));
-        MnistData mnist = MnistLoading.Load(terminal, settings.Data, cancellation);
-        (ImageSet train, ImageSet validation) = MnistLoading.Limit(mnist.Train, settings.Limit).ToImageSet().Split(fraction, options.ValidationSetSeed);
+        ImageDataset dataset = DatasetLoading.Load(terminal, settings.Dataset, cancellation);
+        (ImageSet train, ImageSet validation) = dataset.Train.Take(settings.Limit).ToImageSet().Split(fraction, options.ValidationSetSeed);
 
         var time = TimeSpan.FromMinutes(settings.Search!.Value);
         long start = TimeProvider.System.GetTimestamp();

@@ -18,7 +18,7 @@ internal static class TeacherChoice
     {
         if (settings.Teacher is { } given && (Is(given, None) || ShippedModels.Names.Contains(given, StringComparer.OrdinalIgnoreCase)))
             return settings with { Teacher = given.ToLowerInvariant() };
-        if (settings.Teacher is not null || settings.Preset is null || !Is(settings.Preset, "tiny"))
+        if (settings.Teacher is not null || !settings.Dataset.IsMnist || settings.Preset is null || !Is(settings.Preset, "tiny"))
             return settings;
         return settings with { Teacher = ShippedModels.Find() is null ? None : ShippedModels.Names[0] };
     }

@@ -2,18 +2,18 @@ using System.CommandLine;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
-using MlNetDigits.Mnist;
+using MlNetDigits.Datasets;
 using MlNetDigits.Reports;
 
 namespace MlNetDigits.Console.Commands;
 
-/// <summary><c>train</c>: trains on MNIST, evaluates, and writes model, metrics and history.</summary>
+/// <summary><c>train</c>: trains on MNIST or another dataset, evaluates, and writes model, metrics and history.</summary>
 internal static class TrainCommand
 {
     public static Command Create(Terminal terminal)
     {
         var options = new TrainOptions();
-        var command = new Command("train", "Train a network on MNIST, evaluate it, and save it as ONNX and ML.NET models.");
+        var command = new Command("train", "Train a network on MNIST or another dataset, evaluate it, and save it as ONNX and ML.NET models.");
         command.Aliases.Add("image-classification");
         options.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) => Run(terminal, options.Read(parsed), parsed.GetValue(CommonOptions.Json), cancellation));
@@ -27,10 +27,10 @@ internal static class TrainCommand
         TextWriter lines = isJson ? terminal.Error : terminal.Output;
         var session = new TrainingSession(settings, CreateDisplay, cancellation);
         using ArtifactFolder folder = ArtifactFolder.Open(session.Folder);
-        MnistData mnist = MnistLoading.Load(terminal, settings.Data, cancellation);
+        ImageDataset dataset = DatasetLoading.Load(terminal, settings.Dataset, cancellation);
         if (!isJson)
-            terminal.Console.Write(session.Header(MnistLoading.Limit(mnist.Train, settings.Limit).Count));
-        TrainingReport? report = session.Run(mnist, folder, lines.WriteLine);
+            terminal.Console.Write(session.Header(dataset));
+        TrainingReport? report = session.Run(dataset, folder, lines.WriteLine);
         if (report is null)
         {
             terminal.WriteError($"interrupted before the first epoch ended; '{folder.FullPath}' is unchanged.");

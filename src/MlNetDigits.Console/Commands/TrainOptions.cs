@@ -40,22 +40,23 @@ internal sealed class TrainOptions
     private readonly Option<float?> _validation = CommonOptions.Number("--validation-fraction", 0f, 0.9f, FormattableString.Invariant($"Share of the training images kept for validation; 0 for none. Default: {Standard.ValidationSetFraction}."));
     private readonly Option<int?> _patience = CommonOptions.Number("--patience", 0, 100_000, $"Epochs without improvement before training stops; 0 to never stop early. Default: {Standard.EarlyStoppingCriteria?.Patience ?? 0}.");
     private readonly Option<float?> _dropout = CommonOptions.Number("--dropout", 0f, 0.9f, "Share of activations dropped before the last layer. Default: the architecture's.");
-    private readonly Option<float?> _smoothing = CommonOptions.Number("--label-smoothing", 0f, 0.5f, FormattableString.Invariant($"Share of the target spread over all digits. Default: {Standard.LabelSmoothing}."));
+    private readonly Option<float?> _smoothing = CommonOptions.Number("--label-smoothing", 0f, 0.5f, FormattableString.Invariant($"Share of the target spread over all classes. Default: {Standard.LabelSmoothing}."));
     private readonly Option<string?> _augment = CommonOptions.Choice("--augment", "Random distortion of training images; mild unless given: ", TrainChoices.Augmentations);
     private readonly Option<float?> _averageDecay = CommonOptions.Number("--average-decay", 0f, 0.99999f, FormattableString.Invariant($"Share of the weights' moving average that lasts to the next step; 0 for no average. Default: {Standard.AverageDecay}."));
     private readonly Option<int?> _threads = CommonOptions.Number("--threads", 1, 1024, "Threads; the result does not depend on it. Default: all processors.");
-    private readonly Option<int?> _limit = CommonOptions.Number("--limit", 100, 60_000, "Train on the first n images only, for a trial.");
+    private readonly Option<int?> _limit = CommonOptions.Number("--limit", 100, 10_000_000, "Train on the first n images only, for a trial.");
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with the interrupted training of this name." };
     private readonly Option<float?> _search = CommonOptions.Number("--search", 0.01f, 10_000f, "Minutes in which to search first for architecture, learning rate, schedule, augmentation and dropout, as far as not given.");
-    private readonly Option<string?> _data = CommonOptions.Data();
+    private readonly DatasetOptions _dataset = new();
 
     /// <summary>Adds all options to a command.</summary>
     public void AddTo(Command command)
     {
         foreach (Option option in (Option[])[
             _name, _output, _preset, _architecture, _epochs, _batchSize, _microBatchSize, _learningRate, _optimizer, _weightDecay, _schedule, _seed, _seeds, _ensemble, _teacher, _validation,
-            _patience, _dropout, _smoothing, _augment, _averageDecay, _threads, _limit, _resume, _search, _data])
+            _patience, _dropout, _smoothing, _augment, _averageDecay, _threads, _limit, _resume, _search])
             command.Options.Add(option);
+        _dataset.AddTo(command);
     }
 
     /// <summary>Reads the options of one command line.</summary>
@@ -86,6 +87,6 @@ internal sealed class TrainOptions
         Limit = parsed.GetValue(_limit),
         Resume = parsed.GetValue(_resume),
         Search = parsed.GetValue(_search),
-        Data = parsed.GetValue(_data),
+        Dataset = _dataset.Read(parsed),
     };
 }

@@ -60,7 +60,7 @@ internal sealed record TrainSettings
     /// <summary>Gets the minutes in which to search for options first.</summary>
     public float? Search { get; init; }
 
-    public string? Data { get; init; }
+    public DatasetSettings Dataset { get; init; } = new();
 
     /// <summary>Makes the trainer's options: its defaults or a preset, changed where the command line says so.</summary>
     public ConvolutionalNetworkOptions ToOptions()
@@ -99,7 +99,7 @@ internal sealed record TrainSettings
             ("learning-rate", LearningRate), ("optimizer", Optimizer), ("weight-decay", WeightDecay), ("schedule", Schedule),
             ("seed", Seed), ("seeds", Seeds), ("ensemble", Ensemble), ("teacher", Teacher), ("validation-fraction", ValidationFraction),
             ("patience", Patience), ("dropout", Dropout), ("label-smoothing", LabelSmoothing), ("augment", Augmentation), ("average-decay", AverageDecay),
-            ("limit", Limit),
+            ("limit", Limit), .. Dataset.ToArguments(),
         ];
         return string.Join(' ', ["mlnet-digits train", .. all.Where(pair => pair.Value is not null).Select(pair => $"--{pair.Option} {Quote(pair.Value!)}")]);
     }

@@ -2,7 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Console.Rendering;
-using MlNetDigits.Mnist;
+using MlNetDigits.Datasets;
 using MlNetDigits.Networks.Training;
 using MlNetDigits.Pipelines;
 using MlNetDigits.Reports;
@@ -16,10 +16,10 @@ internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, Transfor
     public TrainingResult Result => Trainer.Result!;
 
     /// <summary>Trains and tests; gives null when no epoch was finished.</summary>
-    public static TrainingRun? Train(MLContext context, ConvolutionalNetworkOptions options, MnistView train, MnistView test, ITrainingDisplay display)
+    public static TrainingRun? Train(MLContext context, ConvolutionalNetworkOptions options, ImageDataset dataset, ITrainingDisplay display)
     {
         ConvolutionalNetworkTrainer trainer = context.MulticlassClassification.Trainers.ConvolutionalNetwork(options);
-        TransformerChain<OnnxTransformer> model = Fit(context, trainer, train, display);
+        TransformerChain<OnnxTransformer> model = Fit(context, trainer, dataset.Train, display);
         if (trainer.Result!.BestEpoch == 0)
         {
             model.Dispose();
@@ -27,7 +27,7 @@ internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, Transfor
         }
 
         return new TrainingRun(trainer, model, display.Then(
-            "evaluating the test images", () => context.MulticlassClassification.Evaluate(model.Transform(test))));
+            "evaluating the test images", () => context.MulticlassClassification.Evaluate(model.Transform(dataset.Test))));
     }
 
     /// <summary>Whether the validation images speak for this run rather than another; the test images have no say.</summary>
@@ -43,11 +43,11 @@ internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, Transfor
 
     public void Dispose() => Model.Dispose();
 
-    private static TransformerChain<OnnxTransformer> Fit(MLContext context, ConvolutionalNetworkTrainer trainer, MnistView train, ITrainingDisplay display)
+    private static TransformerChain<OnnxTransformer> Fit(MLContext context, ConvolutionalNetworkTrainer trainer, LabelledImageView train, ITrainingDisplay display)
     {
         try
         {
-            return display.Run(() => DigitPipeline.Create(context, trainer).Fit(train));
+            return display.Run(() => DigitPipeline.Create(context, trainer, train.ClassNames).Fit(train));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

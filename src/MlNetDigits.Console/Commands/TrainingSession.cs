@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Console.Rendering;
-using MlNetDigits.Mnist;
+using MlNetDigits.Datasets;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Training;
 using MlNetDigits.Pipelines;
@@ -54,23 +54,25 @@ internal sealed class TrainingSession
     public int Runs => _settings.Seeds ?? 1;
 
     /// <summary>Draws a few words about what will be trained.</summary>
-    public IRenderable Header(int images)
+    public IRenderable Header(ImageDataset dataset)
     {
+        int images = dataset.Train.Take(_settings.Limit).Count;
+        string name = _settings.Dataset.IsMnist ? string.Empty : $" of {Markup.Escape(dataset.Name)}";
         string teacher = _options.Distillation is null ? string.Empty : $", taught by {Markup.Escape(_settings.Teacher!)}";
         string members = _options.Ensemble == 1 ? string.Empty : $"an ensemble of {_options.Ensemble} times ";
         string seeds = Runs == 1 ? $"seed {_options.Seed}" : $"{Runs} seeds from {_options.Seed}";
         return new Markup(
-            $"Training {members}[bold]{Markup.Escape(_options.Architecture)}[/] on {Format.Count(images)} images, at most {_options.Epoch} epochs, "
+            $"Training {members}[bold]{Markup.Escape(_options.Architecture)}[/] on {Format.Count(images)} images{name}, at most {_options.Epoch} epochs, "
             + $"batch {_options.BatchSize}, {seeds}{teacher}\n");
     }
 
     /// <summary>Trains, evaluates and saves; gives null when no epoch was finished and nothing was saved.</summary>
-    /// <param name="mnist">The images.</param>
+    /// <param name="dataset">The images.</param>
     /// <param name="folder">Receives the files.</param>
     /// <param name="announce">Told of each of several runs.</param>
-    public TrainingReport? Run(MnistData mnist, ArtifactFolder folder, Action<string> announce)
+    public TrainingReport? Run(ImageDataset dataset, ArtifactFolder folder, Action<string> announce)
     {
-        MnistView train = MnistLoading.Limit(mnist.Train, _settings.Limit);
+        dataset = dataset with { Train = dataset.Train.Take(_settings.Limit) };
         var runs = new List<RunReport>();
         TrainingRun? kept = null;
         try
@@ -81,7 +83,7 @@ internal sealed class TrainingSession
                 ConvolutionalNetworkOptions options = OptionsOf(index, display);
                 if (Runs > 1)
                     announce($"run {index + 1}/{Runs}, seed {options.Seed}");
-                TrainingRun? run = TrainingRun.Train(_context, options, train, mnist.Test, display);
+                TrainingRun? run = TrainingRun.Train(_context, options, dataset, display);
                 if (run is null || (run.Result.Canceled && kept is not null))
                 {
                     run?.Dispose();
@@ -102,7 +104,7 @@ internal sealed class TrainingSession
                 }
             }
 
-            return kept is null ? null : _createDisplay().Then("writing the files", () => Save(kept, runs, train.Schema, folder));
+            return kept is null ? null : _createDisplay().Then("writing the files", () => Save(kept, runs, dataset, folder));
         }
         finally
         {
@@ -123,11 +125,12 @@ internal sealed class TrainingSession
         };
     }
 
-    private TrainingReport Save(TrainingRun run, List<RunReport> runs, DataViewSchema schema, ArtifactFolder folder)
+    private TrainingReport Save(TrainingRun run, List<RunReport> runs, ImageDataset dataset, ArtifactFolder folder)
     {
-        TrainingReport report = Report(run, runs);
+        TrainingReport report = Report(run, runs, dataset);
+        DataViewSchema schema = dataset.Train.Schema;
         string onnx = string.Empty;
-        folder.Stage(OnnxName, path => _context.Model.ExportOnnx(run.Model, schema, onnx = path, Metadata(run, runs)));
+        folder.Stage(OnnxName, path => _context.Model.ExportOnnx(run.Model, schema, onnx = path, Metadata(run, runs, dataset)));
         folder.Stage(ZipName, path => _context.Model.Save(run.Model.GetModelFor(TransformerScope.Scoring), schema, path));
         folder.Stage(MetricsFile.Name, path => MetricsFile.Write(path, report));
         folder.Stage(HistoryFile.Name, path => HistoryFile.Write(path, run.Result.History));
@@ -136,7 +139,7 @@ internal sealed class TrainingSession
         return report;
     }
 
-    private Dictionary<string, string> Metadata(TrainingRun run, List<RunReport> runs)
+    private Dictionary<string, string> Metadata(TrainingRun run, List<RunReport> runs, ImageDataset dataset)
     {
         var facts = new Dictionary<string, string>(ModelMetadata.Describe(run.Trainer, run.Test)) { [ModelMetadata.Command] = _settings.ToCommand() };
         if (runs.Count > 1)
@@ -145,10 +148,18 @@ internal sealed class TrainingSession
             facts[ModelMetadata.RunAccuracies] = string.Join(',', runs.Select(each => each.Test.MicroAccuracy.ToString(CultureInfo.InvariantCulture)));
         }
 
+        if (!_settings.Dataset.IsMnist)
+        {
+            facts[ModelMetadata.Dataset] = $"{dataset.Name} ({dataset.Kind})";
+            facts[ModelMetadata.TestOrigin] = dataset.TestOrigin;
+            facts[ModelMetadata.Classes] = dataset.ClassNames.Count.ToString(CultureInfo.InvariantCulture);
+            facts[ModelMetadata.Normalization] = dataset.Normalization.ToString().ToLowerInvariant();
+        }
+
         return facts;
     }
 
-    private TrainingReport Report(TrainingRun run, List<RunReport> runs) => new()
+    private TrainingReport Report(TrainingRun run, List<RunReport> runs, ImageDataset dataset) => new()
     {
         Architecture = _options.Architecture,
         Command = _settings.ToCommand(),
@@ -165,7 +176,7 @@ internal sealed class TrainingSession
         PeakMemoryBytes = PeakMemory(),
         LibraryVersion = typeof(TrainingReport).Assembly.GetName().Version!.ToString(3),
         Validation = run.Trainer.Validation,
-        Test = EvaluationReport.From(run.Test),
+        Test = EvaluationReport.From(run.Test, dataset.ClassNames),
         Runs = runs.Count > 1 ? runs : null,
         TestMicroAccuracy = runs.Count > 1 ? SpreadReport.Of([.. runs.Select(each => each.Test.MicroAccuracy)]) : null,
     };

@@ -10,6 +10,7 @@ namespace MlNetDigits.Console.Json;
     UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(DataDocument))]
+[JsonSerializable(typeof(DatasetDocument))]
 [JsonSerializable(typeof(PredictionDocument[]))]
 [JsonSerializable(typeof(ExplanationDocument[]))]
 [JsonSerializable(typeof(SummaryDocument))]

@@ -1,4 +1,4 @@
-using MlNetDigits.Console.Commands;
+using MlNetDigits.Datasets;
 using MlNetDigits.Mnist;
 
 namespace MlNetDigits.Console.Json;
@@ -6,7 +6,7 @@ namespace MlNetDigits.Console.Json;
 /// <summary>What <c>data --json</c> writes.</summary>
 internal sealed record DataDocument(string Folder, string TrainSha256, SetDocument Train, SetDocument Test)
 {
-    public static DataDocument From(MnistData mnist) => new(mnist.Folder, mnist.TrainSha256, Set(mnist.Train), Set(mnist.Test));
+    public static DataDocument From(ImageDataset dataset, MnistData mnist) => new(mnist.Folder, mnist.TrainSha256, Set(dataset.Train), Set(dataset.Test));
 
-    private static SetDocument Set(MnistView view) => new(view.Count, MnistLoading.CountDigits(view));
+    private static SetDocument Set(LabelledImageView view) => new(view.Count, view.CountClasses());
 }

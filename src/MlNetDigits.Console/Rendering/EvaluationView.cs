@@ -4,11 +4,17 @@ using Spectre.Console.Rendering;
 
 namespace MlNetDigits.Console.Rendering;
 
-/// <summary>Draws ML.NET's metrics: accuracy and log-loss, then confusion with precision and recall per digit.</summary>
+/// <summary>Draws ML.NET's metrics: accuracy and log-loss, then confusion with precision and recall per class.</summary>
 internal static class EvaluationView
 {
-    /// <summary>An error this frequent, as a share of the digit's images, is shown in red.</summary>
+    /// <summary>An error this frequent, as a share of the class's images, is shown in red.</summary>
     private const double FrequentError = 0.01;
+
+    /// <summary>Classes whose columns fit 80 characters.</summary>
+    private const int MostColumns = 10;
+
+    private const int ShortName = 4;
+    private const int LongName = 18;
 
     private static readonly Padding NoPadding = new(0);
 
@@ -19,24 +25,52 @@ internal static class EvaluationView
             $"accuracy [bold green]{Format.Percent(report.MicroAccuracy)}[/]  [grey]macro[/] {Format.Percent(report.MacroAccuracy)}  "
             + $"[grey]log-loss[/] {Format.Loss(report.LogLoss)}  [grey]log-loss reduction[/] {Format.Percent(report.LogLossReduction)}"),
         Text.Empty,
-        ConfusionTable(report));
+        report.Classes.Count <= MostColumns ? ConfusionTable(report) : ClassTable(report));
 
-    /// <summary>Draws the counts: rows are the true digit, columns the recognized one.</summary>
+    /// <summary>Draws the counts: rows are the true class, columns the recognized one.</summary>
+    /// <remarks>Long names head rows alone; columns then have letters.</remarks>
     public static Table ConfusionTable(EvaluationReport report)
     {
-        Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35).Title("[grey]true digit by row, recognized digit by column[/]");
+        bool areShort = report.Classes.All(each => each.Name.GetCellWidth() <= ShortName);
+        string what = report.Classes.All(each => each.Name.Length == 1 && char.IsAsciiDigit(each.Name[0])) ? "digit" : "class";
+        Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35).Title($"[grey]true {what} by row, recognized {what} by column[/]");
         table.AddColumn(new TableColumn(string.Empty) { Footer = new Markup("[grey]precision[/]"), Padding = NoPadding }.RightAligned());
-        foreach (ClassReport digit in report.Classes)
-            table.AddColumn(DigitColumn(digit));
+        foreach (ClassReport each in report.Classes)
+            table.AddColumn(ClassColumn(each, areShort ? each.Name : Letter(each)));
         table.AddColumn(new TableColumn("[grey]recall[/]") { Padding = NoPadding, Width = 7 }.RightAligned());
-        foreach (ClassReport digit in report.Classes)
-            table.AddRow([$"[bold]{digit.Digit}[/]", .. report.Confusion[digit.Digit].Select((count, column) => Cell(digit, column, count)), Share(digit.Recall)]);
+        foreach (ClassReport each in report.Classes)
+        {
+            string name = Markup.Escape(areShort ? each.Name : Format.Shorten(each.Name, LongName));
+            table.AddRow([$"[bold]{name}[/]{(areShort ? string.Empty : $" [grey]=[/] [bold]{Letter(each)}[/]")}", .. report.Confusion[each.Digit].Select((count, column) => Cell(each, column, count)), Share(each.Recall)]);
+        }
+
         return table;
     }
 
-    private static TableColumn DigitColumn(ClassReport digit) => new TableColumn($"[bold]{digit.Digit}[/]")
+    /// <summary>Draws a line for each class with its most frequent error, where a table of all pairs were too wide.</summary>
+    public static Table ClassTable(EvaluationReport report)
     {
-        Footer = new Markup(Share(digit.Precision)),
+        Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35);
+        table.AddColumn("[grey]class[/]");
+        foreach (string title in (string[])["images", "precision", "recall"])
+            table.AddColumn(new TableColumn($"[grey]{title}[/]").RightAligned());
+        table.AddColumn("[grey]most often taken for[/]");
+        foreach (ClassReport each in report.Classes)
+        {
+            int[] row = report.Confusion[each.Digit];
+            int other = Enumerable.Range(0, row.Length).Where(column => column != each.Digit).MaxBy(column => row[column]);
+            string error = row[other] == 0 ? "[grey35].[/]" : $"{Markup.Escape(Format.Shorten(report.Classes[other].Name, LongName))} [yellow]{row[other]}[/]";
+            table.AddRow($"[bold]{Markup.Escape(Format.Shorten(each.Name, LongName))}[/]", Format.Count(each.Images), Share(each.Precision), Share(each.Recall), error);
+        }
+
+        return table;
+    }
+
+    private static string Letter(ClassReport each) => ((char)('a' + each.Digit)).ToString();
+
+    private static TableColumn ClassColumn(ClassReport each, string title) => new TableColumn($"[bold]{Markup.Escape(title)}[/]")
+    {
+        Footer = new Markup(Share(each.Precision)),
         Padding = NoPadding,
         Width = 5,
     }.RightAligned();

@@ -15,6 +15,13 @@ internal static class Format
     /// <summary>Writes an epoch's training images per second.</summary>
     public static string Speed(EpochMetrics epoch) => Count((long)(epoch.Images / Math.Max(epoch.Seconds, 1e-9)));
 
+    /// <summary>Cuts a long name, with an ellipsis at its end.</summary>
+    public static string Shorten(string name, int length)
+    {
+        var text = new System.Globalization.StringInfo(name);
+        return text.LengthInTextElements <= length ? name : text.SubstringByTextElements(0, length - 1) + "…";
+    }
+
     public static string Seconds(double value) => value.ToString("F1", CultureInfo.InvariantCulture) + " s";
 
     /// <summary>Writes a duration as minutes and seconds, with hours if there are any.</summary>

@@ -3,35 +3,36 @@ using Spectre.Console;
 
 namespace MlNetDigits.Console.Rendering;
 
-/// <summary>Draws recognized digits, with the second guess and a bar of confidence.</summary>
+/// <summary>Draws recognized digits or other classes, with the second guess and a bar of confidence.</summary>
 internal static class PredictionView
 {
     private const int BarWidth = 10;
+    private const int LongestLabel = 20;
 
     /// <summary>Confidence below this is shown in yellow.</summary>
     private const float Sure = 0.9f;
 
     /// <summary>Writes one line for each file, for pipes.</summary>
     public static string Line(PredictionDocument prediction) =>
-        $"{prediction.File}: {prediction.Digit} ({Format.Percent(prediction.Confidence ?? 0)})";
+        $"{prediction.File}: {prediction.Label} ({Format.Percent(prediction.Confidence ?? 0)})";
 
     /// <summary>Draws a table; files of one folder go by their names alone.</summary>
-    public static Table Draw(IReadOnlyList<PredictionDocument> predictions)
+    public static Table Draw(IReadOnlyList<PredictionDocument> predictions, IReadOnlyList<string> classNames)
     {
         string[] folders = [.. predictions.Select(prediction => Path.GetDirectoryName(prediction.File) ?? string.Empty).Distinct()];
         bool isShort = folders.Length == 1;
         Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35);
         table.AddColumn(new TableColumn(isShort && folders[0].Length > 0 ? $"[grey]file in {Markup.Escape(folders[0])}[/]" : "[grey]file[/]"));
-        table.AddColumn(new TableColumn("[grey]digit[/]").Centered());
+        table.AddColumn(new TableColumn($"[grey]{(classNames.All(name => name.Length == 1 && char.IsAsciiDigit(name[0])) ? "digit" : "class")}[/]").Centered());
         table.AddColumn(new TableColumn("[grey]confidence[/]").RightAligned());
         table.AddColumn(string.Empty);
         table.AddColumn("[grey]else[/]");
         foreach (PredictionDocument prediction in predictions)
-            AddRow(table, prediction, isShort ? Path.GetFileName(prediction.File) : prediction.File);
+            AddRow(table, prediction, isShort ? Path.GetFileName(prediction.File) : prediction.File, classNames);
         return table;
     }
 
-    private static void AddRow(Table table, PredictionDocument prediction, string name)
+    private static void AddRow(Table table, PredictionDocument prediction, string name, IReadOnlyList<string> classNames)
     {
         float[] scores = prediction.Scores!;
         float confidence = prediction.Confidence ?? 0;
@@ -40,9 +41,9 @@ internal static class PredictionView
         int full = (int)Math.Round(confidence * BarWidth);
         table.AddRow(
             Markup.Escape(name),
-            $"[bold {colour}]{prediction.Digit}[/]",
+            $"[bold {colour}]{Markup.Escape(Format.Shorten(prediction.Label!, LongestLabel))}[/]",
             Format.Percent(confidence),
             $"[{colour}]{new string('━', full)}[/][grey35]{new string('━', BarWidth - full)}[/]",
-            $"[grey]{second} ({Format.Percent(scores[second])})[/]");
+            $"[grey]{Markup.Escape(Format.Shorten(classNames[second], LongestLabel))} ({Format.Percent(scores[second])})[/]");
     }
 }

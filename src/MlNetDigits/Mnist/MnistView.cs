@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlNetDigits.Datasets;
 
 namespace MlNetDigits.Mnist;
 
@@ -20,6 +21,7 @@ public sealed class MnistView : IDataView
 
     private readonly byte[] _pixels;
     private readonly byte[] _labels;
+    private readonly ImageRows _rows;
 
     /// <summary>Wraps images and labels; the arrays are not copied.</summary>
     /// <param name="pixels">Images one after the other, 784 bytes each, row-major, 0 is background.</param>
@@ -37,6 +39,7 @@ public sealed class MnistView : IDataView
 
         _pixels = pixels;
         _labels = labels;
+        _rows = new ImageRows(Columns, pixels, labels.Length, row => (ValueGetter<uint>)((ref uint value) => value = labels[row()]));
     }
 
     /// <summary>Number of digits.</summary>
@@ -59,30 +62,11 @@ public sealed class MnistView : IDataView
 
     /// <inheritdoc/>
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new MnistCursor(this, columnsNeeded, Order(rand));
+        _rows.GetCursor(columnsNeeded, rand);
 
     /// <inheritdoc/>
-    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(n, 1);
-        var columns = columnsNeeded.ToArray();
-        var order = Order(rand);
-        var cursors = new DataViewRowCursor[n];
-        for (var i = 0; i < n; i++)
-            cursors[i] = new MnistCursor(this, columns, order, i, n);
-        return cursors;
-    }
-
-    private int[]? Order(Random? rand)
-    {
-        if (rand is null)
-            return null;
-        var order = new int[Count];
-        for (var i = 0; i < order.Length; i++)
-            order[i] = i;
-        rand.Shuffle(order);
-        return order;
-    }
+    public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
+        _rows.GetCursors(columnsNeeded, n, rand);
 
     private static DataViewSchema MakeSchema()
     {

@@ -1,6 +1,8 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
 using Microsoft.ML.Transforms.Onnx;
+using MlNetDigits.Datasets;
 using MlNetDigits.Mnist;
 using MlNetDigits.Training;
 
@@ -17,9 +19,24 @@ public static class DigitPipeline
     {
         ArgumentNullException.ThrowIfNull(ml);
         ArgumentNullException.ThrowIfNull(trainer);
-        return new EstimatorChain<ITransformer>()
-            .Append(ml.Transforms.MapDigitLabel(trainer.Options.LabelColumnName, MnistView.LabelColumn), TransformerScope.TrainTest)
+        return Create(ml, trainer, ml.Transforms.MapDigitLabel(trainer.Options.LabelColumnName, MnistView.LabelColumn));
+    }
+
+    /// <summary>Maps labels of any text to keys in the order of class names, normalizes pixels and trains.</summary>
+    /// <param name="ml">The context.</param>
+    /// <param name="trainer">The trainer, made by <c>ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options)</c>.</param>
+    /// <param name="classNames">Names of all classes, such as <see cref="ImageDataset.ClassNames"/>.</param>
+    /// <returns>A chain that takes columns <c>Pixels</c> and <c>Label</c>, as a <see cref="LabelledImageView"/> has them.</returns>
+    public static EstimatorChain<OnnxTransformer> Create(MLContext ml, ConvolutionalNetworkTrainer trainer, IReadOnlyList<string> classNames)
+    {
+        ArgumentNullException.ThrowIfNull(ml);
+        ArgumentNullException.ThrowIfNull(trainer);
+        return Create(ml, trainer, ml.Transforms.MapClassLabel(classNames, trainer.Options.LabelColumnName, MnistView.LabelColumn));
+    }
+
+    private static EstimatorChain<OnnxTransformer> Create(MLContext ml, ConvolutionalNetworkTrainer trainer, ValueToKeyMappingEstimator label) =>
+        new EstimatorChain<ITransformer>()
+            .Append(label, TransformerScope.TrainTest)
             .Append(ml.Transforms.NormalizePixels(trainer.Options.FeatureColumnName))
             .Append(trainer);
-    }
 }

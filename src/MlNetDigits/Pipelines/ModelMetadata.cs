@@ -25,6 +25,18 @@ public static class ModelMetadata
     /// <summary>Key of what is known of the networks that the model learned from.</summary>
     public const string Teachers = "teachers";
 
+    /// <summary>Key of the dataset that the model learned, where it is not MNIST.</summary>
+    public const string Dataset = "dataset";
+
+    /// <summary>Key of where the test images came from, where the dataset is not MNIST.</summary>
+    public const string TestOrigin = "dataset.test";
+
+    /// <summary>Key of how pictures become images that the model understands; without it as digits.</summary>
+    public const string Normalization = "normalize";
+
+    /// <summary>Key of the number of classes, where the dataset is not MNIST.</summary>
+    public const string Classes = "classes";
+
     /// <summary>Collects the facts of a trainer's last fit; equal trainings give equal facts.</summary>
     /// <param name="trainer">A trainer after its fit.</param>
     /// <param name="test">Metrics of the fitted model on test data; default none.</param>

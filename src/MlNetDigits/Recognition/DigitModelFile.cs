@@ -9,9 +9,12 @@ internal static class DigitModelFile
     private const string Mend = "Train or export it again, or name another file.";
 
     /// <summary>Loads what takes <see cref="DigitImage"/> and gives <see cref="DigitPrediction"/>.</summary>
+    /// <param name="ml">The context.</param>
+    /// <param name="path">An ONNX file or a zip.</param>
+    /// <param name="areDigitsAlone">Whether the classes must be ten; default any number from 2 on.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
-    public static ITransformer Load(MLContext ml, string path)
+    public static ITransformer Load(MLContext ml, string path, bool areDigitsAlone = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
@@ -26,7 +29,7 @@ internal static class DigitModelFile
             var noImages = ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>());
             var isZip = bytes.AsSpan().StartsWith("PK"u8);
             model = isZip ? LoadZip(ml, bytes) : LoadOnnx(ml, bytes, noImages);
-            CheckOutput(model.GetOutputSchema(noImages.Schema), path);
+            CheckOutput(model.GetOutputSchema(noImages.Schema), path, areDigitsAlone);
             DigitModelDescription.Attach(model, bytes, isZip);
             return model;
         }
@@ -49,10 +52,10 @@ internal static class DigitModelFile
     private static ITransformer LoadOnnx(MLContext ml, byte[] bytes, IDataView noImages) =>
         ml.Transforms.ApplyOnnxModel([nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel)], [nameof(DigitImage.Pixels)], new MemoryStream(bytes)).Fit(noImages);
 
-    private static void CheckOutput(DataViewSchema schema, string path)
+    private static void CheckOutput(DataViewSchema schema, string path, bool areDigitsAlone)
     {
-        if (schema.GetColumnOrNull(nameof(DigitPrediction.Score))?.Type is not VectorDataViewType { Size: 10 } score || score.ItemType != NumberDataViewType.Single)
-            throw new InvalidDataException($"'{path}' is not a digit model: it gives no 'Score' of 10 floats. {Mend}");
+        if (schema.GetColumnOrNull(nameof(DigitPrediction.Score))?.Type is not VectorDataViewType { Size: >= 2 } score || (areDigitsAlone && score.Size != 10) || score.ItemType != NumberDataViewType.Single)
+            throw new InvalidDataException($"'{path}' is not a digit model: it gives no 'Score' of 10 floats{(areDigitsAlone ? "" : ", nor of any other number from 2 on")}. {Mend}");
         if (schema.GetColumnOrNull(nameof(DigitPrediction.PredictedLabel))?.Type is not VectorDataViewType { Size: 1 } label || label.ItemType != NumberDataViewType.Int64)
             throw new InvalidDataException($"'{path}' is not a digit model: it gives no 'PredictedLabel' of one 64-bit integer. {Mend}");
     }

@@ -31,7 +31,7 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
         _log = log;
         _path = Path.GetFullPath(options.ModelPath);
         _stamp = Stamp();
-        _model = DigitModelFile.Load(ml, _path);
+        _model = DigitModelFile.Load(ml, _path, areDigitsAlone: true);
         if (options.ReloadInterval != Timeout.InfiniteTimeSpan)
             _timer = new Timer(_ => Look(), null, options.ReloadInterval, options.ReloadInterval);
     }
@@ -53,7 +53,7 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
             if (stamp == _stamp || !File.Exists(_path))
                 return;
             _stamp = stamp;
-            _model = DigitModelFile.Load(_ml, _path);
+            _model = DigitModelFile.Load(_ml, _path, areDigitsAlone: true);
             LogReloaded(_log, _path, null);
             var old = _token;
             _token = new ModelReloadToken();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.ML;
+using MlNetDigits.Pipelines;
 
 namespace MlNetDigits.Recognition;
 
@@ -16,7 +17,11 @@ public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
     {
         _ml = ml;
         _model = model;
+        ClassNames = ModelClasses.Of(model.GetOutputSchema(ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>()).Schema));
     }
+
+    /// <summary>Gets the names of the model's classes in the order of scores; digits 0-9 for a digit model.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>Loads a model: ONNX, or a zip that ML.NET saved.</summary>
     /// <param name="path">A digit model, such as digits.onnx or digits.zip.</param>

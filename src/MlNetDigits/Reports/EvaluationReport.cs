@@ -34,8 +34,9 @@ public sealed record EvaluationReport
 
     /// <summary>Takes over the metrics that ML.NET's evaluation returned.</summary>
     /// <param name="metrics">The result of <c>MulticlassClassification.Evaluate</c>.</param>
+    /// <param name="classNames">Names of the classes in the order of keys; default numbers from 0.</param>
     /// <returns>The same figures as plain data.</returns>
-    public static EvaluationReport From(MulticlassClassificationMetrics metrics)
+    public static EvaluationReport From(MulticlassClassificationMetrics metrics, IReadOnlyList<string>? classNames = null)
     {
         ArgumentNullException.ThrowIfNull(metrics);
         ConfusionMatrix matrix = metrics.ConfusionMatrix;
@@ -48,7 +49,10 @@ public sealed record EvaluationReport
             LogLoss = metrics.LogLoss,
             LogLossReduction = metrics.LogLossReduction,
             Classes = [.. confusion.Select((row, digit) => new ClassReport(
-                digit, row.Sum(), matrix.PerClassPrecision[digit], matrix.PerClassRecall[digit], metrics.PerClassLogLoss[digit]))],
+                digit, row.Sum(), matrix.PerClassPrecision[digit], matrix.PerClassRecall[digit], metrics.PerClassLogLoss[digit])
+            {
+                Name = classNames?[digit] ?? digit.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            })],
             Confusion = confusion,
         };
     }

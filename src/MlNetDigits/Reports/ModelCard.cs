@@ -31,7 +31,7 @@ public static class ModelCard
         Data(card, facts);
         Recipe(card, facts);
         Figures(card, facts);
-        Limits(card);
+        Limits(card, facts);
         Reproduce(card, facts, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         return card.ToString();
     }
@@ -51,13 +51,13 @@ public static class ModelCard
     {
         int members = facts.Members;
         card.Heading(1, $"Model card: {Path.GetFileName(path)}");
-        card.Paragraph($"A convolutional network that recognizes one handwritten digit, 0 to 9, in an image of 28 × 28 gray values. {(members > 1 ? $"It averages the probabilities of {members} networks that were trained alike, each with a seed of its own." : "It is one network and scores an image in one forward pass.")}");
+        card.Paragraph($"A convolutional network that {(facts.IsOfMnist ? "recognizes one handwritten digit, 0 to 9, in" : $"tells {facts[ModelMetadata.Classes]} classes apart by")} an image of 28 × 28 gray values. {(members > 1 ? $"It averages the probabilities of {members} networks that were trained alike, each with a seed of its own." : "It is one network and scores an image in one forward pass.")}");
         card.Table("", "", [
             ("Architecture", members > 1 ? $"{members} times `{facts["architecture"]}`" : $"`{facts["architecture"]}`"),
             ("Parameters", Count(facts["parameters"])),
             ("File", string.Create(CultureInfo.InvariantCulture, $"{bytes.Length:N0} bytes of ONNX")),
             ("Input", "`Pixels`: float [N, 1, 28, 28], raw values from 0 (background) to 255 (ink)"),
-            ("Output", "`Score`: float [N, 10], probabilities; `PredictedLabel`: int64 [N], the digit"),
+            ("Output", facts.IsOfMnist ? "`Score`: float [N, 10], probabilities; `PredictedLabel`: int64 [N], the digit" : $"`Score`: float [N, {facts[ModelMetadata.Classes]}], probabilities; `PredictedLabel`: int64 [N], the class from 0"),
             ("Made by", $"MlNetDigits {facts["libraryVersion"]}"),
         ]);
     }
@@ -65,11 +65,12 @@ public static class ModelCard
     private static void Data(CardText card, ModelFacts facts)
     {
         card.Heading(2, "Data");
-        card.Paragraph("MNIST: 60,000 images to train with and 10,000 to test, written by employees of the US Census Bureau and by high-school students.");
+        card.Paragraph(facts.IsOfMnist ? "MNIST: 60,000 images to train with and 10,000 to test, written by employees of the US Census Bureau and by high-school students."
+            : $"{facts[ModelMetadata.Dataset]}, {facts[ModelMetadata.Classes]} classes; test images: {facts[ModelMetadata.TestOrigin]}. Pictures of other sizes are normalized by `{facts[ModelMetadata.Normalization]}`.");
         card.List([
             $"{Count(facts["trainImages"])} images trained the weights.",
             facts["validationImages"] == "0" ? "No image was held out, so the last epoch's weights were kept."
-                : $"{Count(facts["validationImages"])} other training images, a share of each digit, chose the epoch{(facts.RunSeeds.Count > 1 ? " and the run" : "")}.",
+                : $"{Count(facts["validationImages"])} other training images, a share of each {(facts.IsOfMnist ? "digit" : "class")}, chose the epoch{(facts.RunSeeds.Count > 1 ? " and the run" : "")}.",
             "The test images trained and chose nothing: every run looked at them once, for the figures below.",
             $"SHA-256 of all training rows, labels and pixels: `{facts["trainSha256"]}`.",
         ]);
@@ -90,7 +91,7 @@ public static class ModelCard
         card.Heading(2, "Figures");
         card.Table("", "validation", "test", [
             ("accuracy", facts.Percent("validation.microAccuracy"), facts.Percent("test.microAccuracy")),
-            ("mean over the digits", "", facts.Percent("test.macroAccuracy")),
+            (facts.IsOfMnist ? "mean over the digits" : "mean over the classes", "", facts.Percent("test.macroAccuracy")),
             ("log-loss in nats", facts.Number("validation.logLoss"), facts.Number("test.logLoss")),
         ]);
         if (facts.RunSeeds.Count > 1 && facts.RunSeeds.Count == facts.RunAccuracies.Count)
@@ -105,12 +106,22 @@ public static class ModelCard
         }
 
         if (facts.Report?.Test is { } test)
-            card.Table("digit", "recall", "precision", [.. test.Classes.Select(digit => (Text(digit.Digit), Share(digit.Recall), Share(digit.Precision)))]);
+            card.Table(facts.IsOfMnist ? "digit" : "class", "recall", "precision", [.. test.Classes.Select(digit => (digit.Name, Share(digit.Recall), Share(digit.Precision)))]);
     }
 
-    private static void Limits(CardText card)
+    private static void Limits(CardText card, ModelFacts facts)
     {
         card.Heading(2, "Limits");
+        if (!facts.IsOfMnist)
+        {
+            card.List([
+                "It knows its own classes alone and gives one of them for anything.",
+                "The figures hold for images like the test images; others were not measured.",
+                "Its probabilities were not calibrated: a high one is no promise.",
+            ]);
+            return;
+        }
+
         card.List([
             "It knows the digits 0 to 9 alone and gives one of them for anything, also for letters, several digits or an empty image.",
             "It expects one digit as in MNIST: bright on dark, about 20 pixels high, its center of mass in the middle. `predict` and `DigitImage.Load` bring other images into that form.",

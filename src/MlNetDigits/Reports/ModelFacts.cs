@@ -13,6 +13,9 @@ internal sealed class ModelFacts(OnnxModel model, TrainingReport? report)
     /// <summary>The report of the training, if it is at hand.</summary>
     public TrainingReport? Report => report;
 
+    /// <summary>Whether the model learned MNIST.</summary>
+    public bool IsOfMnist => !Has(ModelMetadata.Dataset);
+
     /// <summary>Networks that the model averages.</summary>
     public int Members => int.TryParse(this["ensemble"], NumberStyles.None, CultureInfo.InvariantCulture, out int members) ? members : 1;
 

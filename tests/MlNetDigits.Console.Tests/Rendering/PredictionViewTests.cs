@@ -5,6 +5,8 @@ namespace MlNetDigits.Console.Tests.Rendering;
 
 public sealed class PredictionViewTests
 {
+    private static readonly string[] Digits = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
     [Fact]
     public void Draw_FilesOfOneFolder_MatchesTheSnapshot() => Assert.Equal(
         """
@@ -13,12 +15,12 @@ public sealed class PredictionViewTests
           a.png                7        98.00 %   ━━━━━━━━━━   1 (2.00 %)
           b[1].png             7        60.00 %   ━━━━━━━━━━   1 (40.00 %)
         """.TrimStart('\n'),
-        Plain.Render(PredictionView.Draw([Seven("drawings/a.png", 0.98f), Seven("drawings/b[1].png", 0.6f)])).TrimStart('\n'));
+        Plain.Render(PredictionView.Draw([Seven("drawings/a.png", 0.98f), Seven("drawings/b[1].png", 0.6f)], Digits)).TrimStart('\n'));
 
     [Fact]
     public void Draw_FilesOfTwoFolders_KeepsTheirPaths()
     {
-        string text = Plain.Render(PredictionView.Draw([Seven("x/a.png", 1), Seven("y/a.png", 1)]));
+        string text = Plain.Render(PredictionView.Draw([Seven("x/a.png", 1), Seven("y/a.png", 1)], Digits));
 
         Assert.Contains("x/a.png", text);
         Assert.Contains("y/a.png", text);
@@ -33,6 +35,6 @@ public sealed class PredictionViewTests
         var scores = new float[10];
         scores[7] = confidence;
         scores[1] = 1 - confidence;
-        return new PredictionDocument(file, 7, confidence, scores, null);
+        return new PredictionDocument(file, 7, "7", confidence, scores, null);
     }
 }

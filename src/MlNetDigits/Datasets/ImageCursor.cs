@@ -1,15 +1,16 @@
 using System.Runtime.Intrinsics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlNetDigits.Mnist;
 
-namespace MlNetDigits.Mnist;
+namespace MlNetDigits.Datasets;
 
-/// <summary>Reads a view's rows, alone or as one of several that share them block by block.</summary>
-internal sealed class MnistCursor : DataViewRowCursor
+/// <summary>Reads rows of pixels and a label, alone or as one of several that share them block by block.</summary>
+internal sealed class ImageCursor : DataViewRowCursor
 {
     private const int BlockRows = 64;
 
-    private readonly MnistView _view;
+    private readonly ImageRows _rows;
     private readonly int[]? _order;
     private readonly int _stride;
     private readonly bool _pixelsActive;
@@ -19,14 +20,14 @@ internal sealed class MnistCursor : DataViewRowCursor
     private int _row = -1;
     private long _position = -1;
 
-    /// <param name="view">What is read.</param>
+    /// <param name="rows">What is read.</param>
     /// <param name="columns">Columns that will be read.</param>
     /// <param name="order">Order of the rows, or null for that of the file.</param>
     /// <param name="first">This cursor's first block.</param>
     /// <param name="stride">Number of cursors that share the blocks.</param>
-    public MnistCursor(MnistView view, IEnumerable<DataViewSchema.Column> columns, int[]? order, int first = 0, int stride = 1)
+    public ImageCursor(ImageRows rows, IEnumerable<DataViewSchema.Column> columns, int[]? order, int first = 0, int stride = 1)
     {
-        _view = view;
+        _rows = rows;
         _order = order;
         _stride = stride;
         _block = first;
@@ -43,7 +44,7 @@ internal sealed class MnistCursor : DataViewRowCursor
 
     public override long Batch => _block;
 
-    public override DataViewSchema Schema => _view.Schema;
+    public override DataViewSchema Schema => _rows.Schema;
 
     public override bool IsColumnActive(DataViewSchema.Column column)
     {
@@ -59,7 +60,7 @@ internal sealed class MnistCursor : DataViewRowCursor
             _next = (int)Math.Min(_block * (long)BlockRows, int.MaxValue);
         }
 
-        if (_next >= _view.Count)
+        if (_next >= _rows.Count)
         {
             _row = -1;
             return false;
@@ -78,19 +79,17 @@ internal sealed class MnistCursor : DataViewRowCursor
         if (!IsColumnActive(column))
             throw new InvalidOperationException($"The column '{column.Name}' was not asked for when the cursor was opened.");
 
-        Delegate getter = column.Index == 0 ? (ValueGetter<VBuffer<float>>)GetPixels : (ValueGetter<uint>)GetLabel;
+        Delegate getter = column.Index == 0 ? (ValueGetter<VBuffer<float>>)GetPixels : _rows.LabelGetter(() => Row);
         return getter as ValueGetter<TValue>
             ?? throw new InvalidOperationException($"The column '{column.Name}' is {column.Type}, not {typeof(TValue)}. Read it as {column.Type.RawType}.");
     }
 
     private int Row => _row >= 0 ? _row : throw new InvalidOperationException("The cursor stands on no row. Call MoveNext first and stop when it returns false.");
 
-    private void GetLabel(ref uint value) => value = _view.Labels.Span[Row];
-
     private void GetPixels(ref VBuffer<float> value)
     {
         var editor = VBufferEditor.Create(ref value, MnistView.PixelCount);
-        Widen(_view.Pixels.Span.Slice(Row * MnistView.PixelCount, MnistView.PixelCount), editor.Values);
+        Widen(_rows.Pixels.Span.Slice(Row * MnistView.PixelCount, MnistView.PixelCount), editor.Values);
         value = editor.Commit();
     }
 

@@ -1,0 +1,21 @@
+using MlNetDigits.Datasets;
+
+namespace MlNetDigits.Console.Json;
+
+/// <summary>What <c>data --json</c> writes about a dataset that is not MNIST.</summary>
+internal sealed record DatasetDocument(string Dataset, string Kind, int Train, int Test, string TestOrigin, string Normalize, IReadOnlyList<DatasetClassDocument> Classes, IReadOnlyList<string> Notes)
+{
+    public static DatasetDocument From(ImageDataset dataset)
+    {
+        int[] train = dataset.Train.CountClasses(), test = dataset.Test.CountClasses();
+        return new DatasetDocument(
+            dataset.Name,
+            dataset.Kind,
+            dataset.Train.Count,
+            dataset.Test.Count,
+            dataset.TestOrigin,
+            dataset.Normalization.ToString().ToLowerInvariant(),
+            [.. dataset.ClassNames.Select((name, i) => new DatasetClassDocument(name, train[i], test[i]))],
+            dataset.Notes);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text;
+using MlNetDigits.Idx;
+using MlNetDigits.Mnist;
+
+namespace MlNetDigits.Datasets.Csv;
+
+/// <summary>Reads images from CSV in Kaggle's layout: a label, then 784 pixels of 0-255, row by row.</summary>
+internal static class PixelCsv
+{
+    /// <summary>Reads all rows.</summary>
+    /// <param name="path">A CSV file, gzipped or not, with or without header and labels.</param>
+    /// <param name="transpose">Whether rows and columns are exchanged; null: when the file is called like EMNIST's.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <exception cref="InvalidDataException">A line is malformed; the message names line and value.</exception>
+    public static RawImages Read(string path, bool? transpose, CancellationToken cancellation)
+    {
+        var labels = new List<string>();
+        byte[] pixels = [];
+        int count = 0, number = 0;
+        CsvLayout? layout = null;
+        using var reader = new StreamReader(IdxReader.Open(path), Encoding.UTF8);
+        while (ReadLine(reader, path) is { } line)
+        {
+            number++;
+            cancellation.ThrowIfCancellationRequested();
+            if (line.AsSpan().IsWhiteSpace())
+                continue;
+            if (layout is null)
+            {
+                layout = CsvLayout.Of(line, path, number);
+                if (layout.HasHeader)
+                    continue;
+            }
+
+            int start = checked(count * MnistView.PixelCount);
+            if (pixels.Length < start + MnistView.PixelCount)
+                Array.Resize(ref pixels, (int)Math.Min(Array.MaxLength, Math.Max(256L * MnistView.PixelCount, pixels.LongLength * 2)));
+            string? label = layout.ReadRow(line, pixels.AsSpan(start, MnistView.PixelCount), path, number);
+            if (label is not null)
+                labels.Add(label);
+            count++;
+        }
+
+        if (count == 0)
+            throw new InvalidDataException($"'{path}' has no images{(number > 0 ? " below its header" : "")}. Give rows of label,pixel0..pixel783.");
+        Array.Resize(ref pixels, count * MnistView.PixelCount);
+        return new RawImages(path, pixels, layout!.HasLabels ? [.. labels] : null, Orientation.Apply(pixels, path, transpose));
+    }
+
+    private static string? ReadLine(StreamReader reader, string path)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"'{path}' is damaged gzip data: {error.Message} Get the file again.", error);
+        }
+    }
+}

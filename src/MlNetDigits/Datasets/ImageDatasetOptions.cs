@@ -1,0 +1,50 @@
+using MlNetDigits.Mnist;
+
+namespace MlNetDigits.Datasets;
+
+/// <summary>Which images to load, and how they are read and split.</summary>
+public sealed record ImageDatasetOptions
+{
+    /// <summary>Name of the dataset that is no file.</summary>
+    public const string MnistName = "mnist";
+
+    /// <summary>The dataset: <c>mnist</c>, a folder with one subfolder per label, a CSV file, a folder with IDX files, or an IDX file of images.</summary>
+    /// <value>Default <c>mnist</c>. A folder of that name is <c>./mnist</c>.</value>
+    public string Path { get; init; } = MnistName;
+
+    /// <summary>Images to test with, given like <see cref="Path"/>.</summary>
+    /// <value>Default null: the dataset's own test images, else a share of each class.</value>
+    public string? TestPath { get; init; }
+
+    /// <summary>How image files become 28×28; CSV and IDX data must have that size.</summary>
+    /// <value>Default null: image files are resized, and CSV or IDX data tell by their looks which pictures are like them.</value>
+    public ImageNormalization? Normalization { get; init; }
+
+    /// <summary>Whether rows and columns of IDX and CSV images are exchanged.</summary>
+    /// <value>Default null: for files that are named like EMNIST's, which stores its images so.</value>
+    public bool? Transpose { get; init; }
+
+    /// <summary>Share of each class that is for testing, when there are no test images.</summary>
+    /// <value>Default 0.2; above 0 and below 1.</value>
+    public double TestFraction { get; init; } = 0.2;
+
+    /// <summary>Seed of the choice of these test images, whatever seed trains.</summary>
+    /// <value>Default 1.</value>
+    public int SplitSeed { get; init; } = 1;
+
+    /// <summary>Where MNIST comes from.</summary>
+    /// <value>Default: the usual places.</value>
+    public MnistOptions Mnist { get; init; } = new();
+
+    internal void Validate()
+    {
+        if (string.IsNullOrWhiteSpace(Path))
+            throw new ArgumentException($"The dataset's path is blank. Name '{MnistName}', a folder or a file.", nameof(Path));
+        if (TestPath is not null && string.IsNullOrWhiteSpace(TestPath))
+            throw new ArgumentException($"The test dataset's path is blank. Name '{MnistName}', a folder or a file, or none.", nameof(TestPath));
+        if (!(TestFraction is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(TestFraction), FormattableString.Invariant($"TestFraction is {TestFraction}, but must be above 0 and below 1."));
+        if (Normalization is { } normalization && !Enum.IsDefined(normalization))
+            throw new ArgumentOutOfRangeException(nameof(Normalization), $"There is no normalization {normalization}. Use Resize, Digit or None.");
+    }
+}
