@@ -65,6 +65,17 @@ public sealed class SvgPictureTests : IDisposable
         Assert.Contains(Enumerable.Range(0, image.Width * 30), i => image.Pixels[i] < 60);
     }
 
+    [Fact]
+    public void ToPng_FiveThousandPoints_StaySmallAndAreRendered()
+    {
+        var points = Enumerable.Range(0, 5000).Select(i => new FeaturePoint(Math.Sqrt(i) * Math.Cos(i), Math.Sqrt(i) * Math.Sin(i), i % 10));
+
+        SvgPicture picture = new FeatureMap2D { Points = [.. points], Labels = [.. "0123456789".Select(digit => digit.ToString())] }.Draw();
+
+        Assert.InRange(picture.ToInlineSvg().Length, 100_000, 1_000_000);
+        Assert.Equal((int)picture.Width, Decode(picture.ToPng(1)).Width);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(9)]
