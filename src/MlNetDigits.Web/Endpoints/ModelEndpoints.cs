@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using MlNetDigits.Web.Contract;
 using MlNetDigits.Web.Hosting;
 using MlNetDigits.Web.Models;
+using MlNetDigits.Web.Security;
 
 namespace MlNetDigits.Web.Endpoints;
 
@@ -17,16 +18,18 @@ internal static class ModelEndpoints
         app.MapGet("/v1/model", Describe).WithTags("Models").WithSummary("Describes a model.").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
+    [Protected]
     private static Ok<ModelsResponse> List(ServedModels models, DigitServiceOptions options) => TypedResults.Ok(new ModelsResponse
     {
         Default = models.Default.Name,
         Names = [.. models.All.Select(model => model.Name)],
-        Feedback = false,
+        Feedback = options.FeedbackFile is not null,
         MaximumBytes = options.Limits.MaximumBytes,
     });
 
     /// <param name="models">The models.</param>
     /// <param name="model">Name of the model; default the service's default model.</param>
+    [Protected]
     private static Ok<ModelResponse> Describe(ServedModels models, string? model)
     {
         var served = models.Get(model);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MlNetDigits.Web.Security;
 
 namespace MlNetDigits.Web.Errors;
 
@@ -39,7 +40,10 @@ internal sealed partial class ErrorMiddleware(RequestDelegate next, IProblemDeta
             return;
         }
 
+        var challenge = context.Response.Headers.WWWAuthenticate;
         context.Response.Clear();
+        SecurityHeaders.Add(context.Response.Headers);
+        context.Response.Headers.WWWAuthenticate = challenge;
         context.Response.StatusCode = status;
         var details = new ProblemDetails { Status = status, Detail = message, Extensions = { ["code"] = code } };
         await problems.WriteAsync(new ProblemDetailsContext { HttpContext = context, ProblemDetails = details });

@@ -1,9 +1,13 @@
 using MlNetDigits.Web.Contract;
 using MlNetDigits.Web.Endpoints;
 using MlNetDigits.Web.Errors;
+using MlNetDigits.Web.Explanation;
+using MlNetDigits.Web.Feedback;
 using MlNetDigits.Web.Images;
+using MlNetDigits.Web.Metrics;
 using MlNetDigits.Web.Models;
 using MlNetDigits.Web.Pages;
+using MlNetDigits.Web.Security;
 
 namespace MlNetDigits.Web.Hosting;
 
@@ -14,36 +18,73 @@ internal static class DigitService
     /// <returns>The process's exit code.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
-        await using var app = Build(args);
-        await app.RunAsync();
-        return 0;
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception error) when (error is InvalidOperationException or InvalidDataException or IOException or ArgumentException)
+        {
+            await Console.Error.WriteLineAsync($"error: {error.Message}");
+            return 1;
+        }
     }
 
     private static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = PublishedFolder() });
         var options = builder.Configuration.GetSection(DigitServiceOptions.Section).Get<DigitServiceOptions>() ?? new DigitServiceOptions();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.Limits.MaximumBytes;
-        });
-        builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJson.Default));
-        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ErrorCodes.Complete);
-        builder.Services.AddOpenApi();
-        builder.Services.AddDigitModels(options);
-        builder.Services.AddSingleton<DigitReader>();
+        options.Validate();
+        AddServices(builder, options);
 
         var app = builder.Build();
+        // A model that cannot be served is told now, not with the first request.
+        app.Services.GetRequiredService<ServedModels>().WarmUp();
+        app.Services.GetRequiredService<PrometheusCollector>();
+        app.Services.GetRequiredService<FeedbackBox>();
+        Route(app, options);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, DigitServiceOptions options)
+    {
+        builder.AddLimits(options.Limits);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTimeout + options.DrainDelay);
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJson.Default));
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ErrorCodes.Complete);
+        builder.Services.AddOpenApi(OpenApiText.Complete);
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).WithMethods("GET", "POST").WithHeaders("Content-Type", "X-Api-Key", "Authorization")));
+        builder.Services.AddDigitModels(options);
+        builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<DigitReader>().AddSingleton<ImageGate>();
+        builder.Services.AddSingleton<ServiceMetrics>().AddSingleton<PrometheusCollector>();
+        builder.Services.AddSingleton<Explainers>().AddSingleton<FeedbackBox>();
+        builder.Services.AddSingleton<Readiness>().AddHostedService(services => services.GetRequiredService<Readiness>());
+        builder.Services.AddHealthChecks().AddCheck<Readiness>("models", tags: [HealthEndpoints.Ready]);
+    }
+
+    private static void Route(WebApplication app, DigitServiceOptions options)
+    {
+        app.UseSecurityHeaders();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseStatusCodePages();
+        if (options.CorsOrigins.Count > 0)
+            app.UseCors();
+        if (options.ApiKey is not null)
+            app.UseMiddleware<ApiKeyMiddleware>();
+        app.UseRequestTimeouts();
+        app.UseRateLimiter();
+
         app.MapPage();
         app.MapOpenApi();
+        app.MapHealth();
+        app.MapMetrics();
         app.MapPredict();
+        app.MapBatch();
         app.MapModels();
-        return app;
+        app.MapExplain();
+        app.MapFeedback();
     }
 
     /// <summary>A published app has its pages beside it; in a checkout they lie in the project's folder.</summary>

@@ -1,100 +1,102 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.Net.Http.Headers;
-using MlNetDigits.Images;
-using MlNetDigits.Recognition;
 using MlNetDigits.Web.Errors;
 using MlNetDigits.Web.Hosting;
 
 namespace MlNetDigits.Web.Images;
 
-/// <summary>Reads one digit from a request's body.</summary>
-internal sealed class DigitReader(DigitServiceOptions options)
+/// <summary>Reads digits from a request's body.</summary>
+internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
 {
-    private readonly ImageDecoderOptions _decoding = new() { MaximumBytes = options.Limits.MaximumBytes, MaximumPixels = options.Limits.MaximumPixels };
+    private readonly DigitImagePool _pool = new();
 
-    /// <summary>Reads JSON, an image, or a form with an image.</summary>
+    /// <summary>Reads one digit from JSON, an image, or a form with an image.</summary>
     /// <exception cref="RequestException">The body is none of these.</exception>
     public async ValueTask<ReadDigit> Read(HttpContext context)
     {
-        var request = context.Request;
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type))
-            throw Unsupported();
-        if (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase))
-            return new ReadDigit(await ReadJson(context), null);
-        if (type.Type.Equals("image", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase))
-            return Decode(await ReadAll(request.Body, context.RequestAborted));
-        if (type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase))
-            return await ReadForm(request, context.RequestAborted);
-        throw Unsupported();
+        switch (BodyKinds.Of(context.Request.ContentType))
+        {
+            case BodyKind.Json:
+                return await ReadJson(context, ReadPixels);
+            case BodyKind.Image:
+                return await images.Normalize(await ReadAll(context.Request.Body, context.RequestAborted), "image", context.RequestAborted);
+            default:
+                var files = await ReadForm(context, 1);
+                return await Normalize(files[0], "image", context.RequestAborted);
+        }
     }
 
-    private static async ValueTask<DigitImage> ReadJson(HttpContext context)
+    /// <summary>Reads many digits from JSON or a form with images; an image alone is a batch of one.</summary>
+    /// <exception cref="RequestException">The body is none of these, or has too many digits.</exception>
+    public async ValueTask<ReadDigit[]> ReadMany(HttpContext context)
+    {
+        switch (BodyKinds.Of(context.Request.ContentType))
+        {
+            case BodyKind.Json:
+                return await ReadJson(context, body => PixelJson.ReadMany(body, options.Limits.MaximumBatch));
+            case BodyKind.Image:
+                return [await Read(context)];
+            default:
+                var files = await ReadForm(context, options.Limits.MaximumBatch);
+                var digits = new ReadDigit[files.Count];
+                for (var i = 0; i < digits.Length; i++)
+                    digits[i] = await Normalize(files[i], $"image {i}", context.RequestAborted);
+                return digits;
+        }
+    }
+
+    private ReadDigit ReadPixels(ReadOnlySequence<byte> body)
+    {
+        var image = _pool.Rent();
+        PixelJson.Read(body, image.Pixels);
+        return new ReadDigit(image, null, _pool);
+    }
+
+    private static async ValueTask<T> ReadJson<T>(HttpContext context, Func<ReadOnlySequence<byte>, T> parse)
     {
         var reader = context.Request.BodyReader;
-        while (true)
+        ReadResult read;
+        while (!(read = await reader.ReadAsync(context.RequestAborted)).IsCompleted)
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        try
         {
-            var read = await reader.ReadAsync(context.RequestAborted);
-            if (!read.IsCompleted)
-            {
-                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-                continue;
-            }
-
-            try
-            {
-                var image = new DigitImage();
-                PixelJson.Read(read.Buffer, image.Pixels);
-                return image;
-            }
-            finally
-            {
-                reader.AdvanceTo(read.Buffer.End);
-            }
+            return parse(read.Buffer);
+        }
+        finally
+        {
+            reader.AdvanceTo(read.Buffer.End);
         }
     }
 
-    private async Task<ReadDigit> ReadForm(HttpRequest request, CancellationToken cancellation)
+    private async ValueTask<ReadDigit> Normalize(IFormFile file, string name, CancellationToken cancellation)
     {
-        IFormCollection form;
+        await using var stream = file.OpenReadStream();
+        return await images.Normalize(stream, name, cancellation);
+    }
+
+    private static async ValueTask<IFormFileCollection> ReadForm(HttpContext context, int most)
+    {
+        IFormFileCollection files;
         try
         {
-            form = await request.ReadFormAsync(cancellation);
+            files = (await context.Request.ReadFormAsync(context.RequestAborted)).Files;
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or IOException and not BadHttpRequestException)
         {
             throw new RequestException(StatusCodes.Status400BadRequest, "bad-form", $"The form cannot be read: {error.Message}");
         }
 
-        if (form.Files.Count != 1)
-            throw new RequestException(StatusCodes.Status400BadRequest, "bad-form", $"The form has {form.Files.Count} files: send one image.");
-        await using var file = form.Files[0].OpenReadStream();
-        return Decode(await ReadAll(file, cancellation));
+        if (files.Count == 0 || (most == 1 && files.Count > 1))
+            throw new RequestException(StatusCodes.Status400BadRequest, "bad-form", $"The form has {files.Count} files: send {(most == 1 ? "one image" : $"1 to {most} images")}.");
+        return files.Count <= most ? files : throw PixelJson.TooMany(most);
     }
 
-    private ReadDigit Decode(Stream encoded)
-    {
-        GrayImage image;
-        try
-        {
-            image = ImageDecoder.Decode(encoded, "image", _decoding);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new RequestException(StatusCodes.Status400BadRequest, "bad-image", error.Message);
-        }
-
-        var pixels = DigitNormalizer.Normalize(image)
-            ?? throw new RequestException(StatusCodes.Status422UnprocessableEntity, "no-digit", "The image shows no digit: nothing stands out from its background. Send an image with one clear digit.");
-        return new ReadDigit(DigitImage.FromPixels(pixels), pixels);
-    }
-
-    private static async Task<Stream> ReadAll(Stream body, CancellationToken cancellation)
+    private static async ValueTask<MemoryStream> ReadAll(Stream body, CancellationToken cancellation)
     {
         var bytes = new MemoryStream();
         await body.CopyToAsync(bytes, cancellation);
         bytes.Position = 0;
         return bytes;
     }
-
-    private static RequestException Unsupported() =>
-        new(StatusCodes.Status415UnsupportedMediaType, ErrorCodes.Of(StatusCodes.Status415UnsupportedMediaType).Code, ErrorCodes.Of(StatusCodes.Status415UnsupportedMediaType).Detail!);
 }

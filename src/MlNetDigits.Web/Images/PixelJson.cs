@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using MlNetDigits.Mnist;
+using MlNetDigits.Recognition;
 using MlNetDigits.Web.Errors;
 
 namespace MlNetDigits.Web.Images;
@@ -9,63 +10,122 @@ namespace MlNetDigits.Web.Images;
 /// <summary>Reads pixels from JSON without building a document of it.</summary>
 internal static class PixelJson
 {
+    private const int PlainLength = 8 << 10;
+
     /// <summary>Reads <c>{"pixels": [784 numbers]}</c>; other properties are skipped.</summary>
     /// <param name="json">The whole body, UTF-8.</param>
     /// <param name="pixels">Where the 784 numbers go.</param>
     /// <exception cref="RequestException">The JSON is another one, or none.</exception>
     public static void Read(ReadOnlySequence<byte> json, Span<float> pixels)
     {
+        if (TryReadPlain(json, pixels))
+            return;
+        var reader = new Utf8JsonReader(json);
+        var found = 0;
         try
         {
-            var reader = new Utf8JsonReader(json);
-            var found = false;
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                throw Bad("it is no object");
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isPixels = reader.ValueTextEquals("pixels"u8);
-                reader.Read();
-                if (isPixels)
-                    ReadArray(ref reader, pixels, "pixels");
-                else
-                    reader.Skip();
-                found |= isPixels;
-            }
-
-            if (reader.Read())
-                throw Bad("something follows the object");
-            if (!found)
-                throw Bad("there is no property \"pixels\"");
+            for (Start(ref reader); Next(ref reader, "pixels"u8, ref found);)
+                ReadArray(ref reader, pixels, "\"pixels\"");
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw Bad(error.Message.TrimEnd('.'));
+            throw Bad(error.Message);
         }
+
+        if (found == 0)
+            throw Bad("there is no property \"pixels\"");
     }
 
-    /// <summary>Reads 784 numbers; the reader stands at the array's start and then at its end.</summary>
-    public static void ReadArray(ref Utf8JsonReader reader, Span<float> pixels, string name)
+    /// <summary>Reads <c>{"images": [[784 numbers], ...]}</c>; other properties are skipped.</summary>
+    /// <param name="json">The whole body, UTF-8.</param>
+    /// <param name="most">How many images there may be.</param>
+    /// <exception cref="RequestException">The JSON is another one, or none.</exception>
+    public static ReadDigit[] ReadMany(ReadOnlySequence<byte> json, int most)
+    {
+        var reader = new Utf8JsonReader(json);
+        var digits = new List<ReadDigit>();
+        var found = 0;
+        try
+        {
+            for (Start(ref reader); Next(ref reader, "images"u8, ref found);)
+            {
+                if (reader.TokenType != JsonTokenType.StartArray)
+                    throw Bad("\"images\" is no array");
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    if (digits.Count == most)
+                        throw TooMany(most);
+                    var image = new DigitImage();
+                    ReadArray(ref reader, image.Pixels, $"image {digits.Count}");
+                    digits.Add(new ReadDigit(image, null));
+                }
+            }
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            throw Bad(error.Message);
+        }
+
+        return digits.Count > 0 ? [.. digits] : throw Bad("there are no \"images\"");
+    }
+
+    /// <summary>The error of a batch that is too long.</summary>
+    public static RequestException TooMany(int most) =>
+        new(StatusCodes.Status413PayloadTooLarge, "too-large", $"The batch has more than {most} images, the limit: send them in several batches.");
+
+    private static bool TryReadPlain(ReadOnlySequence<byte> json, Span<float> pixels)
+    {
+        if (json.IsSingleSegment)
+            return PlainPixels.TryRead(json.FirstSpan, pixels);
+        if (json.Length > PlainLength)
+            return false;
+        Span<byte> joined = stackalloc byte[(int)json.Length];
+        json.CopyTo(joined);
+        return PlainPixels.TryRead(joined, pixels);
+    }
+
+    private static void Start(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            throw Bad("it is no object");
+    }
+
+    /// <summary>Goes to the value of the next property of that name, or to the end.</summary>
+    private static bool Next(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, ref int found)
+    {
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isWanted = reader.ValueTextEquals(name);
+            reader.Read();
+            if (isWanted)
+                return ++found == 1 ? true : throw Bad("a property occurs twice");
+            reader.Skip();
+        }
+
+        return reader.Read() ? throw Bad("something follows the object") : false;
+    }
+
+    private static void ReadArray(ref Utf8JsonReader reader, Span<float> pixels, string name)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
-            throw Bad($"\"{name}\" is no array");
+            throw Bad($"{name} is no array");
         var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType != JsonTokenType.Number)
-                throw Bad($"element {count} of \"{name}\" is no number");
+                throw Bad($"element {count} of {name} is no number");
             if (count == pixels.Length)
-                throw Bad($"\"{name}\" has more than {MnistView.PixelCount} numbers");
+                throw Bad($"{name} has more than {MnistView.PixelCount} numbers");
             var value = reader.TryGetInt32(out var whole) ? whole : reader.TryGetSingle(out var real) ? real : float.NaN;
             if (value is not (>= 0 and <= 255))
-                throw Bad(string.Create(CultureInfo.InvariantCulture, $"element {count} of \"{name}\" is not within 0 (paper) to 255 (ink)"));
+                throw Bad(string.Create(CultureInfo.InvariantCulture, $"element {count} of {name} is not within 0 (paper) to 255 (ink)"));
             pixels[count++] = value;
         }
 
         if (count < pixels.Length)
-            throw Bad($"\"{name}\" has {count} numbers, not {MnistView.PixelCount}");
+            throw Bad($"{name} has {count} numbers, not {MnistView.PixelCount}");
     }
 
-    /// <summary>The error of a body that is not what it should be.</summary>
-    public static RequestException Bad(string reason) =>
-        new(StatusCodes.Status400BadRequest, "bad-json", $"The JSON cannot be taken: {reason}. Send {{\"pixels\": [784 numbers of 0 to 255, rows of 28 from the top]}}.");
+    private static RequestException Bad(string reason) =>
+        new(StatusCodes.Status400BadRequest, "bad-json", $"The JSON cannot be taken: {reason.TrimEnd('.')}. Send images as 784 numbers of 0 to 255, rows of 28 from the top.");
 }

@@ -5,4 +5,8 @@ namespace MlNetDigits.Web.Images;
 /// <summary>A digit from a request.</summary>
 /// <param name="Image">What the network takes.</param>
 /// <param name="Normalized">784 pixels when an image was sent, else null.</param>
-internal readonly record struct ReadDigit(DigitImage Image, byte[]? Normalized);
+/// <param name="Pool">Where the image goes back to, if it is rented.</param>
+internal readonly record struct ReadDigit(DigitImage Image, byte[]? Normalized, DigitImagePool? Pool = null) : IDisposable
+{
+    public void Dispose() => Pool?.Return(Image);
+}

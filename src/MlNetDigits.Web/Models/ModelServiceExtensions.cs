@@ -1,3 +1,4 @@
+using Microsoft.Extensions.ML;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Hosting;
 
@@ -9,7 +10,7 @@ internal static class ModelServiceExtensions
     public static void AddDigitModels(this IServiceCollection services, DigitServiceOptions options)
     {
         var places = ModelPlaces.Of(options);
-        var pool = services.AddDigitRecognition(new DigitRecognitionOptions { ModelPath = places.Paths[places.Default], ReloadInterval = options.ReloadInterval });
+        var pool = services.AddPredictionEnginePool<DigitImage, DigitPrediction>();
         foreach (var name in places.Names)
             pool.AddDigitModel(name, new DigitRecognitionOptions { ModelPath = places.Paths[name], ReloadInterval = options.ReloadInterval });
         services.AddSingleton(places);

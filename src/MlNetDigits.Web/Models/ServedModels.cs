@@ -1,6 +1,7 @@
 using Microsoft.Extensions.ML;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Errors;
+using MlNetDigits.Web.Metrics;
 
 namespace MlNetDigits.Web.Models;
 
@@ -12,7 +13,8 @@ internal sealed class ServedModels
     public ServedModels(IServiceProvider services, ModelPlaces places)
     {
         var pool = services.GetRequiredService<PredictionEnginePool<DigitImage, DigitPrediction>>();
-        _models = places.Names.ToDictionary(name => name, name => new ServedModel(name, pool, services.GetRequiredKeyedService<IDigitRecognizer>(name)), StringComparer.OrdinalIgnoreCase);
+        var metrics = services.GetRequiredService<ServiceMetrics>();
+        _models = places.Names.ToDictionary(name => name, name => new ServedModel(name, pool, services.GetRequiredKeyedService<IDigitRecognizer>(name), metrics), StringComparer.OrdinalIgnoreCase);
         Default = _models[places.Default];
         All = [.. places.Names.Select(name => _models[name])];
     }
@@ -20,6 +22,14 @@ internal sealed class ServedModels
     public ServedModel Default { get; }
 
     public IReadOnlyList<ServedModel> All { get; }
+
+    /// <summary>Loads every model and runs it once.</summary>
+    /// <exception cref="InvalidDataException">A file is damaged or is another kind of model.</exception>
+    public void WarmUp()
+    {
+        foreach (var model in All)
+            model.Predict(new DigitImage());
+    }
 
     /// <summary>Gives the model that a request names.</summary>
     /// <exception cref="RequestException">There is none of that name.</exception>

@@ -30,6 +30,7 @@ internal static class DigitModelFile
             var isZip = bytes.AsSpan().StartsWith("PK"u8);
             model = isZip ? LoadZip(ml, bytes) : LoadOnnx(ml, bytes, noImages);
             CheckOutput(model.GetOutputSchema(noImages.Schema), path, areDigitsAlone);
+            CheckAnswer(ml, model, path);
             DigitModelDescription.Attach(model, bytes, isZip);
             return model;
         }
@@ -58,6 +59,14 @@ internal static class DigitModelFile
             throw new InvalidDataException($"'{path}' is not a digit model: it gives no 'Score' of 10 floats{(areDigitsAlone ? "" : ", nor of any other number from 2 on")}. {Mend}");
         if (schema.GetColumnOrNull(nameof(DigitPrediction.PredictedLabel))?.Type is not VectorDataViewType { Size: 1 } label || label.ItemType != NumberDataViewType.Int64)
             throw new InvalidDataException($"'{path}' is not a digit model: it gives no 'PredictedLabel' of one 64-bit integer. {Mend}");
+    }
+
+    /// <summary>Damage that leaves a file readable shows in what it says of an empty sheet.</summary>
+    private static void CheckAnswer(MLContext ml, ITransformer model, string path)
+    {
+        var sum = DigitBatch.Predict(ml, model, [new DigitImage()])[0].Score.Sum();
+        if (!float.IsFinite(sum))
+            throw new InvalidDataException(FormattableString.Invariant($"'{path}' is not a sound digit model: its probabilities add up to {sum}. {Mend}"));
     }
 
     private static bool IsOfThePlatform(Exception exception) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.ML;
 using Microsoft.Extensions.Primitives;
@@ -13,6 +14,9 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
 
     private static readonly Action<ILogger, string, Exception?> LogRefused =
         LoggerMessage.Define<string>(LogLevel.Warning, new EventId(2, "DigitModelRefused"), "The digit model '{Path}' changed but cannot be loaded; the old one stays in use.");
+
+    private static readonly Meter Meter = new("MlNetDigits");
+    private static readonly Counter<long> Loads = Meter.CreateCounter<long>("mlnet_digits.model.loads", "{load}", "Model files that changed, by whether they were taken.");
 
     private readonly MLContext _ml;
     private readonly ILogger _log;
@@ -48,12 +52,15 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
             return;
         try
         {
-            var stamp = Stamp();
             // Between removal and arrival of the new file there is none.
-            if (stamp == _stamp || !File.Exists(_path))
+            if (!File.Exists(_path))
+                return;
+            var stamp = Stamp();
+            if (stamp == _stamp)
                 return;
             _stamp = stamp;
             _model = DigitModelFile.Load(_ml, _path, areDigitsAlone: true);
+            Count("taken");
             LogReloaded(_log, _path, null);
             var old = _token;
             _token = new ModelReloadToken();
@@ -61,6 +68,7 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
         }
         catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
+            Count("refused");
             LogRefused(_log, _path, exception);
         }
         finally
@@ -68,6 +76,8 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
             Volatile.Write(ref _looking, 0);
         }
     }
+
+    private void Count(string result) => Loads.Add(1, new("file", Path.GetFileName(_path)), new("result", result));
 
     private (DateTime, long) Stamp()
     {

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace MlNetDigits.Web.Contract;
+
+/// <summary>Completes the OpenAPI document where types cannot tell it.</summary>
+internal static class OpenApiText
+{
+    private static readonly string[] Binary = ["image/*", "application/octet-stream"];
+
+    public static void Complete(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "MlNetDigits",
+                Version = typeof(OpenApiText).Assembly.GetName().Version!.ToString(3),
+                Description = "Recognizes handwritten digits.",
+            };
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, _, _) =>
+        {
+            if (operation.RequestBody?.Content is not { } content)
+                return Task.CompletedTask;
+            foreach (var type in Binary)
+            {
+                if (content.TryGetValue(type, out var body))
+                    body.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary", Description = "An encoded image." };
+            }
+
+            if (content.TryGetValue("multipart/form-data", out var form))
+            {
+                form.Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Properties = new Dictionary<string, IOpenApiSchema> { ["image"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } },
+                };
+            }
+
+            return Task.CompletedTask;
+        });
+    }
+}

@@ -1,0 +1,31 @@
+using MlNetDigits.Web.Contract;
+using MlNetDigits.Web.Images;
+using MlNetDigits.Web.Models;
+using MlNetDigits.Web.Security;
+
+namespace MlNetDigits.Web.Endpoints;
+
+/// <summary><c>POST /v1/predict/batch</c>.</summary>
+internal static class BatchEndpoint
+{
+    public static void MapBatch(this IEndpointRouteBuilder app) => app
+        .MapPost("/v1/predict/batch", Predict)
+        .WithTags("Prediction")
+        .WithSummary("Recognizes many digits.")
+        .WithDescription("Takes images of 784 numbers as JSON, or images as the files of a multipart form. Answers in the same order.")
+        .Scores<BatchRequest, BatchResponse>();
+
+    [Protected]
+    private static async Task Predict(HttpContext context, ServedModels models, DigitReader reader, string? model)
+    {
+        var served = models.Get(model);
+        var images = await reader.ReadMany(context);
+        var predictions = served.PredictBatch(Array.ConvertAll(images, read => read.Image));
+        var answer = new BatchResponse
+        {
+            Model = served.Name,
+            Predictions = [.. predictions.Zip(images, (prediction, read) => PredictResponse.Of(served.Name, prediction, read.Normalized))],
+        };
+        await JsonAnswer.Write(context.Response, answer, WebJson.Default.BatchResponse);
+    }
+}

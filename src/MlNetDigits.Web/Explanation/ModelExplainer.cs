@@ -1,0 +1,73 @@
+using Microsoft.ML;
+using MlNetDigits.Explanation;
+using MlNetDigits.Images;
+using MlNetDigits.Pipelines;
+using MlNetDigits.Recognition;
+using MlNetDigits.Web.Contract;
+using MlNetDigits.Web.Errors;
+using MlNetDigits.Web.Models;
+
+namespace MlNetDigits.Web.Explanation;
+
+/// <summary>Explains one model's answers, one at a time; follows the model's exchange.</summary>
+internal sealed class ModelExplainer(ServedModel served) : IDisposable
+{
+    private const int DigitSide = DigitNormalizer.Side;
+
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly MLContext _context = new();
+    private ITransformer? _model;
+    private DigitExplainer? _explainer;
+
+    /// <summary>Explains the answer for a digit.</summary>
+    /// <param name="image">The digit.</param>
+    /// <param name="withSaliency">Whether to cover the image patch by patch, which takes longest.</param>
+    /// <param name="cancellation">Stops waiting for a turn.</param>
+    /// <exception cref="RequestException">The model cannot be explained.</exception>
+    public async Task<ExplainResponse> Explain(DigitImage image, bool withSaliency, CancellationToken cancellation)
+    {
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            Follow();
+            return Answer(image, _explainer!.Explain(image, new ExplanationOptions { Top = 1, Occlusion = withSaliency ? new OcclusionOptions() : null }));
+        }
+        catch (Exception error) when (error is InvalidDataException or NotSupportedException)
+        {
+            throw new RequestException(StatusCodes.Status422UnprocessableEntity, "not-explainable", error.Message);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _explainer?.Dispose();
+        _turn.Dispose();
+    }
+
+    private void Follow()
+    {
+        var model = served.Transformer;
+        if (ReferenceEquals(model, _model) && _explainer is not null)
+            return;
+        _explainer?.Dispose();
+        _explainer = null;
+        _explainer = DigitExplainer.FromOnnx(_context.Model.ToOnnx(model, _context.Data.LoadFromEnumerable(Array.Empty<DigitImage>()).Schema));
+        _model = model;
+    }
+
+    private ExplainResponse Answer(DigitImage image, DigitExplanation explanation) => new()
+    {
+        Model = served.Name,
+        Digit = explanation.Top[0].Index,
+        Confidence = explanation.Top[0].Probability,
+        Probabilities = explanation.Scores,
+        Pixels = Array.ConvertAll(image.Pixels, pixel => (int)MathF.Round(pixel)),
+        Layers = [.. explanation.FeatureMaps.Select(maps => new LayerMaps(maps.Layer.Name, maps.Layer.Channels, maps.Layer.Height, maps.Layer.Width, Shades.Of(maps.Values)))],
+        Saliency = explanation.Occlusions is [var occlusion, ..] ? new HeatMap(occlusion.Class.Index, DigitSide, DigitSide, Shades.Of(occlusion.Values)) : null,
+        Activation = explanation.ClassActivations is [var map, ..] ? new HeatMap(map.Class.Index, map.Layer.Height, map.Layer.Width, Shades.Of(map.Values), map.Layer.Name) : null,
+    };
+}

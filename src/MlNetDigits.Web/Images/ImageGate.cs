@@ -1,0 +1,39 @@
+using MlNetDigits.Images;
+using MlNetDigits.Recognition;
+using MlNetDigits.Web.Errors;
+using MlNetDigits.Web.Hosting;
+
+namespace MlNetDigits.Web.Images;
+
+/// <summary>Decodes and normalizes images, a few at once: each may take a hundred megabytes.</summary>
+internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
+{
+    private readonly SemaphoreSlim _turns = new(options.Limits.MaximumDecoding);
+    private readonly ImageDecoderOptions _decoding = new() { MaximumBytes = options.Limits.MaximumBytes, MaximumPixels = options.Limits.MaximumPixels };
+
+    /// <summary>Makes 784 pixels of an encoded image.</summary>
+    /// <param name="encoded">PNG, JPEG, WebP, GIF or TIFF.</param>
+    /// <param name="name">What errors call the image.</param>
+    /// <param name="cancellation">Stops waiting for a turn.</param>
+    /// <exception cref="RequestException">There is no image, or no digit in it.</exception>
+    public async ValueTask<ReadDigit> Normalize(Stream encoded, string name, CancellationToken cancellation)
+    {
+        await _turns.WaitAsync(cancellation);
+        try
+        {
+            var pixels = DigitNormalizer.Normalize(ImageDecoder.Decode(encoded, name, _decoding))
+                ?? throw new RequestException(StatusCodes.Status422UnprocessableEntity, "no-digit", $"'{name}' shows no digit: nothing stands out from its background. Send an image with one clear digit.");
+            return new ReadDigit(DigitImage.FromPixels(pixels), pixels);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new RequestException(StatusCodes.Status400BadRequest, "bad-image", error.Message);
+        }
+        finally
+        {
+            _turns.Release();
+        }
+    }
+
+    public void Dispose() => _turns.Dispose();
+}

@@ -1,0 +1,35 @@
+namespace MlNetDigits.Web.Metrics;
+
+/// <summary>Finds labels by what a measurement brings, without making an object of it.</summary>
+internal sealed class TagSetComparer : IEqualityComparer<TagSet>, IAlternateEqualityComparer<ReadOnlySpan<KeyValuePair<string, object?>>, TagSet>
+{
+    public static TagSetComparer Instance { get; } = new();
+
+    public bool Equals(TagSet? x, TagSet? y) => ReferenceEquals(x, y) || (x is not null && y is not null && Equals(x.Tags, y));
+
+    public int GetHashCode(TagSet tags) => GetHashCode(tags.Tags);
+
+    public bool Equals(ReadOnlySpan<KeyValuePair<string, object?>> alternate, TagSet other)
+    {
+        var tags = other.Tags;
+        if (alternate.Length != tags.Length)
+            return false;
+        for (var i = 0; i < tags.Length; i++)
+        {
+            if (alternate[i].Key != tags[i].Key || !Equals(alternate[i].Value, tags[i].Value))
+                return false;
+        }
+
+        return true;
+    }
+
+    public int GetHashCode(ReadOnlySpan<KeyValuePair<string, object?>> alternate)
+    {
+        var hash = alternate.Length;
+        foreach (var (_, value) in alternate)
+            hash = (hash * 31) + (value?.GetHashCode() ?? 0);
+        return hash;
+    }
+
+    public TagSet Create(ReadOnlySpan<KeyValuePair<string, object?>> alternate) => new(alternate.ToArray());
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using MlNetDigits.Networks.Onnx;
+using MlNetDigits.Reports;
+
+namespace MlNetDigits.Pipelines;
+
+/// <summary>Writes a digit model as a repository that NVIDIA Triton and KServe serve.</summary>
+/// <remarks>Layout and fields: https://docs.nvidia.com/deeplearning/triton-inference-server/, "Model Repository" and "Model Configuration".</remarks>
+public static class TritonRepository
+{
+    private const string ConfigName = "config.pbtxt";
+    private const string LabelsName = "labels.txt";
+    private const string ModelName = "model.onnx";
+    private const int MostImages = 256;
+    private const int QueueMicroseconds = 1000;
+
+    /// <summary>Writes <c>name/config.pbtxt</c>, <c>name/labels.txt</c> and <c>name/version/model.onnx</c>.</summary>
+    /// <param name="modelPath">The ONNX model of digits.</param>
+    /// <param name="folder">The repository; models of other names in it stay.</param>
+    /// <param name="name">Name of the model: letters, digits, '-' and '_'.</param>
+    /// <param name="version">Version of the model, at least 1; others stay.</param>
+    /// <returns>The files that were written.</returns>
+    /// <exception cref="InvalidDataException">The file is no ONNX model, or not one with batches.</exception>
+    public static IReadOnlyList<string> Write(string modelPath, string folder, string name = "digits", int version = 1)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(modelPath);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        if (string.IsNullOrEmpty(name) || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+            throw new ArgumentException($"The name '{name}' cannot name a model: use letters, digits, '-' and '_'.", nameof(name));
+        string config = Configure(OnnxModel.Load(modelPath), modelPath, name);
+
+        string model = Path.Combine(Path.GetFullPath(folder), name), weights = Path.Combine(model, version.ToString(CultureInfo.InvariantCulture));
+        using (ArtifactFolder versioned = ArtifactFolder.Open(weights))
+        {
+            versioned.Stage(ModelName, path => File.Copy(modelPath, path));
+            versioned.Commit();
+        }
+
+        // Last, so that a server that looks on finds a configuration only with its weights.
+        using ArtifactFolder files = ArtifactFolder.Open(model);
+        files.Stage(LabelsName, path => File.WriteAllText(path, string.Concat(Enumerable.Range(0, 10).Select(digit => FormattableString.Invariant($"{digit}\n")))));
+        files.Stage(ConfigName, path => File.WriteAllText(path, config));
+        files.Commit();
+        return [Path.Combine(model, ConfigName), Path.Combine(model, LabelsName), Path.Combine(weights, ModelName)];
+    }
+
+    private static string Configure(OnnxModel model, string path, string name)
+    {
+        OnnxValueInfo[] values = [.. model.Graph.Inputs, .. model.Graph.Outputs];
+        if (Array.Find(values, value => value.Dimensions is not [{ Size: null }, ..]) is { } fixedBatch)
+            throw new InvalidDataException($"'{path}' has no batches: its {fixedBatch} has no variable first dimension. Export it with a model of this library.");
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"name: \"{name}\"\nbackend: \"onnxruntime\"\nmax_batch_size: {MostImages}\n");
+        foreach (OnnxValueInfo input in model.Graph.Inputs)
+            text.Append(Describe("input", input));
+        foreach (OnnxValueInfo output in model.Graph.Outputs)
+            text.Append(Describe("output", output));
+        text.Append(CultureInfo.InvariantCulture, $"dynamic_batching {{ max_queue_delay_microseconds: {QueueMicroseconds} }}\n");
+        text.Append("instance_group [ { kind: KIND_CPU } ]\n");
+        return text.ToString();
+    }
+
+    private static string Describe(string role, OnnxValueInfo value)
+    {
+        string[] sizes = [.. value.Dimensions!.Skip(1).Select(size => (size.Size ?? -1).ToString(CultureInfo.InvariantCulture))];
+        // Triton wants one dimension beside the batch's; a model with the batch alone gets it reshaped away.
+        string shape = sizes.Length > 0 ? $"dims: [ {string.Join(", ", sizes)} ]" : "dims: [ 1 ]\n    reshape { shape: [ ] }";
+        string labels = role == "output" && value.ElementType == OnnxElementType.Float ? $"\n    label_filename: \"{LabelsName}\"" : "";
+        return $"{role} [\n  {{\n    name: \"{value.Name}\"\n    data_type: {TypeOf(value)}\n    {shape}{labels}\n  }}\n]\n";
+    }
+
+    private static string TypeOf(OnnxValueInfo value) => value.ElementType switch
+    {
+        OnnxElementType.Float => "TYPE_FP32",
+        OnnxElementType.Int64 => "TYPE_INT64",
+        OnnxElementType.Int32 => "TYPE_INT32",
+        OnnxElementType.UInt8 => "TYPE_UINT8",
+        _ => throw new InvalidDataException($"The value {value} has a type that digit models do not have. Export a digit model."),
+    };
+}
