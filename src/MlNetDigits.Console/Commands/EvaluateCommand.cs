@@ -18,8 +18,9 @@ internal static class EvaluateCommand
         Option<string?> model = ModelChoice.Option();
         Option<bool> train = new("--train") { Description = "Evaluate on the training images instead of the test images." };
         Option<int?> limit = CommonOptions.Number("--limit", 1, 10_000_000, "Evaluate on the first n images only.");
+        Option<string?> report = ReportSession.Option();
         var options = new DatasetOptions();
-        var command = new Command("evaluate", "Evaluate an ONNX or ML.NET model on MNIST or another dataset.") { model, train, limit };
+        var command = new Command("evaluate", "Evaluate an ONNX or ML.NET model on MNIST or another dataset.") { model, train, limit, report };
         options.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {
@@ -28,11 +29,14 @@ internal static class EvaluateCommand
             if (!settings.IsMnist)
                 settings = settings with { Normalization = ModelNormalization.Find(settings.Normalization, path).ToString() };
             LabelledImageView view = DatasetLoading.LoadForEvaluation(terminal, settings, parsed.GetValue(train), cancellation).Take(parsed.GetValue(limit));
-            EvaluationReport report = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () => Evaluate(path, view));
+            using ArtifactFolder? folder = parsed.GetResult(report) is null ? null : ArtifactFolder.Open(parsed.GetValue(report) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
+            EvaluationReport evaluation = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () => Evaluate(path, view));
             if (parsed.GetValue(CommonOptions.Json))
-                terminal.WriteJson(report, ReportJson.Default.EvaluationReport);
+                terminal.WriteJson(evaluation, ReportJson.Default.EvaluationReport);
             else
-                terminal.Console.Write(EvaluationView.Draw(report, path));
+                terminal.Console.Write(EvaluationView.Draw(evaluation, path));
+            if (folder is not null)
+                ReportSession.Write(terminal, () => ReportSession.Create(path, view), folder, parsed.GetValue(CommonOptions.Json) ? terminal.Error : terminal.Output);
             return ExitCode.Success;
         });
         return command;

@@ -41,6 +41,8 @@ internal static class TrainCommand
             terminal.WriteJson(report, ReportJson.Default.TrainingReport);
         else
             Show(terminal, report, folder.FullPath);
+        if (settings.HasReport)
+            ReportSession.Write(terminal, () => ReportSession.Create(session.ModelPath, dataset.Test), folder, lines);
         return report.StoppedBy == StopReason.Cancellation ? ExitCode.Interrupted : ExitCode.Success;
 
         ITrainingDisplay CreateDisplay() => terminal.IsInteractive && !isJson

@@ -60,6 +60,9 @@ internal sealed record TrainSettings
     /// <summary>Gets the minutes in which to search for options first.</summary>
     public float? Search { get; init; }
 
+    /// <summary>Gets whether a page shows what came of it.</summary>
+    public bool HasReport { get; init; } = true;
+
     public DatasetSettings Dataset { get; init; } = new();
 
     /// <summary>Makes the trainer's options: its defaults or a preset, changed where the command line says so.</summary>

@@ -50,6 +50,9 @@ internal sealed class TrainingSession
     /// <summary>Gets the folder that the files go to.</summary>
     public string Folder { get; }
 
+    /// <summary>Gets the place of the trained model.</summary>
+    public string ModelPath => Path.Combine(Folder, OnnxName);
+
     /// <summary>Gets the number of trainings, each with a seed of its own.</summary>
     public int Runs => _settings.Seeds ?? 1;
 

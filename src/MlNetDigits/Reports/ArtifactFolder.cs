@@ -50,7 +50,7 @@ public sealed class ArtifactFolder : IDisposable
     }
 
     /// <summary>Writes one file, not yet under its final name.</summary>
-    /// <param name="name">The file's name, without a folder.</param>
+    /// <param name="name">The file's name, or folder and name with a slash between.</param>
     /// <param name="write">Writes to the path that it is given.</param>
     /// <exception cref="IOException">Writing failed, such as on a full disk; the message names the file.</exception>
     public void Stage(string name, Action<string> write)
@@ -60,6 +60,7 @@ public sealed class ArtifactFolder : IDisposable
         string temporary = Path.Combine(_staging, name);
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(temporary)!);
             write(temporary);
             using FileStream file = new(temporary, FileMode.Open, FileAccess.ReadWrite);
             file.Flush(flushToDisk: true);
@@ -76,7 +77,12 @@ public sealed class ArtifactFolder : IDisposable
     public void Commit()
     {
         foreach (string name in _names)
-            File.Move(Path.Combine(_staging, name), Path.Combine(FullPath, name), overwrite: true);
+        {
+            string target = Path.Combine(FullPath, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(Path.Combine(_staging, name), target, overwrite: true);
+        }
+
         _names.Clear();
     }
 

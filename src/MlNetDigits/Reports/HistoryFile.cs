@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Reports;
@@ -42,6 +43,18 @@ public static class HistoryFile
         if (lines.Length == 0 || lines[0] != Header)
             throw new InvalidDataException($"'{path}' is not a training history: its first line is not '{Header}'.");
         return [.. lines.Skip(1).Select((line, index) => Parse(path, line, index + 2))];
+    }
+
+    /// <summary>Reads the epochs of the training that wrote a model, from beside the model's file.</summary>
+    /// <param name="modelPath">The model's file.</param>
+    /// <returns>The epochs in order; empty where the folder has no history of the same model.</returns>
+    /// <exception cref="InvalidDataException">A line is malformed; the message names file and line.</exception>
+    public static IReadOnlyList<EpochMetrics> Beside(string modelPath)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(modelPath);
+        string history = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(modelPath))!, Name);
+        bool isOnnx = Path.GetExtension(modelPath).Equals(".onnx", StringComparison.OrdinalIgnoreCase);
+        return isOnnx && File.Exists(history) && ModelCard.Beside(modelPath, OnnxModel.Load(modelPath)) is not null ? Read(history) : [];
     }
 
     private static EpochMetrics Parse(string path, string line, int number)

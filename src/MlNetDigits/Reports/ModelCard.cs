@@ -36,14 +36,15 @@ public static class ModelCard
         return card.ToString();
     }
 
-    private static TrainingReport? Beside(string path, OnnxModel model)
+    /// <summary>The report beside a model's file, if it is of the same model.</summary>
+    internal static TrainingReport? Beside(string path, OnnxModel model)
     {
         string metrics = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, MetricsFile.Name);
         if (!File.Exists(metrics)) return null;
         TrainingReport report = MetricsFile.Read(metrics);
         bool isOfTheModel = model.Metadata.TryGetValue("test.microAccuracy", out string? accuracy) && accuracy == Text(report.Test.MicroAccuracy)
             && model.Metadata.TryGetValue("seed", out string? seed) && seed == Text(report.Seed)
-            && model.Metadata["architecture"] == report.Architecture;
+            && model.Metadata.TryGetValue("architecture", out string? architecture) && architecture == report.Architecture;
         return isOfTheModel ? report : null;
     }
 

@@ -11,7 +11,7 @@ public sealed class TrainCommandTests(TrainedModel trained) : IClassFixture<Trai
     {
         Assert.Equal((0, string.Empty), (trained.Run.ExitCode, trained.Run.Error));
         Assert.Equal(
-            ["checkpoint", "digits.onnx", "digits.zip", "history.csv", "metrics.json", "model-card.md"],
+            ["checkpoint", "digits.onnx", "digits.zip", "history.csv", "metrics.json", "model-card.md", "pictures", "report.html"],
             Directory.GetFileSystemEntries(trained.Folder).Select(Path.GetFileName).Order());
     }
 

@@ -28,6 +28,23 @@ public sealed class ArtifactFolderTests : IDisposable
     }
 
     [Fact]
+    public void Commit_FilesInAFolder_ReplacesThemOneByOne()
+    {
+        Directory.CreateDirectory(Path.Combine(Target, "pictures"));
+        File.WriteAllText(Path.Combine(Target, "pictures", "mine"), "kept");
+
+        using (ArtifactFolder folder = ArtifactFolder.Open(Target))
+        {
+            folder.Stage("pictures/a", path => File.WriteAllText(path, "new"));
+            folder.Commit();
+        }
+
+        Assert.Equal("new", File.ReadAllText(Path.Combine(Target, "pictures", "a")));
+        Assert.Equal("kept", File.ReadAllText(Path.Combine(Target, "pictures", "mine")));
+        Assert.Single(Directory.GetFileSystemEntries(Target));
+    }
+
+    [Fact]
     public void Stage_WriteFails_KeepsTheOldFileAndNamesIt()
     {
         Directory.CreateDirectory(Target);

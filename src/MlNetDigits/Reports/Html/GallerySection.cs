@@ -1,0 +1,50 @@
+using MlNetDigits.Charts;
+using MlNetDigits.Evaluation;
+
+namespace MlNetDigits.Reports.Html;
+
+/// <summary>Images that teach most: sure mistakes, unsure hits, and some of all.</summary>
+internal static class GallerySection
+{
+    /// <summary>Images of one gallery at most.</summary>
+    public const int Most = 24;
+
+    public static ReportSection Mistakes(ScoredImages images)
+    {
+        IReadOnlyList<RankedImage> worst = WorstMistakes(images);
+        int all = Enumerable.Range(0, images.Count).Count(image => !images.IsCorrect(image));
+        string shown = worst.Count < all ? $"The {worst.Count} most confident of {Figures.Count(all, "mistake")}, the surest first." : $"All {Figures.Count(all, "mistake")}, the surest first.";
+        return new ReportSection("mistakes", "Most confident mistakes", Markup.Of($"""
+            {(all == 0 ? Markup.Empty : Markup.Of($"<p>{shown} The number is the image’s place among those evaluated, from 0.</p>\n"))}{DigitFigure.Gallery(images, worst, "There is no mistake: every image was recognized.")}
+            """));
+    }
+
+    public static ReportSection Hits(ScoredImages images) => new("unsure", "Least confident hits", Markup.Of($"""
+        <p>Recognized, but with the least confidence.</p>
+        {DigitFigure.Gallery(images, UnsureHits(images), "There is no hit: no image was recognized.")}
+        """));
+
+    public static ReportSection Samples(ScoredImages images) => new("samples", "Sample predictions", Markup.Of($"""
+        <p>Images spread evenly over those evaluated, whether recognized or not.</p>
+        {DigitFigure.Gallery(images, Spread(images), "There is no image.")}
+        """));
+
+    /// <summary>The images of a gallery as a picture.</summary>
+    public static ImageGrid Sheet(string title, ScoredImages images, IReadOnlyList<RankedImage> shown) => new()
+    {
+        Title = title,
+        Sections = [new ImageSection(string.Empty, [.. shown.Select(image => new ImageTile(ImagePool.Picture(images, image.Index), Caption(image)))])],
+    };
+
+    public static IReadOnlyList<RankedImage> WorstMistakes(ScoredImages images) => ImageRanking.MostConfidentMistakes(images, Most);
+
+    public static IReadOnlyList<RankedImage> UnsureHits(ScoredImages images) => ImageRanking.LeastConfidentHits(images, Most);
+
+    public static IReadOnlyList<RankedImage> Spread(ScoredImages images)
+    {
+        int count = Math.Min(images.Count, Most);
+        return [.. Enumerable.Range(0, count).Select(place => ImageRanking.Describe(images, (int)((long)place * images.Count / count)))];
+    }
+
+    private static string Caption(RankedImage image) => $"{image.Label}{(image.Predicted == image.Label ? "" : $" as {image.Predicted}")}, {Figures.Percent(image.Confidence, 1)}";
+}

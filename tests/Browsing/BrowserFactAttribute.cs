@@ -1,0 +1,11 @@
+namespace MlNetDigits.Browsing;
+
+/// <summary>A test that needs a browser; skipped, with the reason shown, where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserFactAttribute : FactAttribute
+{
+    public BrowserFactAttribute()
+    {
+        if (Chromium.Program is null) Skip = "No browser: install Chromium as /usr/bin/chromium.";
+    }
+}

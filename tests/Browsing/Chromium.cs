@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace MlNetDigits.Browsing;
+
+/// <summary>One headless browser for a class of tests.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>Gets the browser's program, or null where none is installed.</summary>
+    public static string? Program { get; } = ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists);
+
+    public async Task InitializeAsync()
+    {
+        if (Program is null) return;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox"] });
+    }
+
+    /// <summary>Opens an empty page of its own.</summary>
+    public async Task<IPage> OpenAsync(BrowserNewPageOptions? options = null)
+    {
+        IPage page = await _browser!.NewPageAsync(options);
+        page.SetDefaultTimeout((float)TimeSpan.FromMinutes(2).TotalMilliseconds);
+        return page;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null) await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
