@@ -1,16 +1,22 @@
 namespace MlNetDigits.Networks;
 
 /// <summary>Replaces files so that readers see the old or the new one, whole.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    /// <summary>Writes beside a file first, flushes, then renames over it.</summary>
+    /// <param name="path">The file to make; an existing one stays as it is when anything fails.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(string path, Action<Stream> write)
     {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(write);
         string full = Path.GetFullPath(path), temporary = Temporary(full);
         try
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
             {
-                stream.Write(bytes);
+                write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -24,7 +30,7 @@ internal static class AtomicFile
     }
 
     /// <summary>Throws what a write would throw because of the folder or the name.</summary>
-    public static void RequireWritable(string path)
+    internal static void RequireWritable(string path)
     {
         string full = Path.GetFullPath(path);
         if (Directory.Exists(full)) throw new IOException($"'{full}' is a folder.");

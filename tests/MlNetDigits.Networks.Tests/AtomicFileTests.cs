@@ -11,7 +11,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         File.WriteAllBytes(_folder.File("a"), [9, 9, 9]);
 
-        AtomicFile.Write(_folder.File("a"), [1, 2]);
+        AtomicFile.Write(_folder.File("a"), stream => stream.Write([1, 2]));
 
         Assert.Equal([1, 2], File.ReadAllBytes(_folder.File("a")));
         Assert.Single(Directory.GetFileSystemEntries(_folder.Path));
@@ -24,9 +24,24 @@ public sealed class AtomicFileTests : IDisposable
         string path = _folder.File(new string('a', 250));
         File.WriteAllBytes(path, [9]);
 
-        Assert.ThrowsAny<IOException>(() => AtomicFile.Write(path, [1, 2]));
+        Assert.ThrowsAny<IOException>(() => AtomicFile.Write(path, stream => stream.Write([1, 2])));
 
         Assert.Equal([9], File.ReadAllBytes(path));
+        Assert.Single(Directory.GetFileSystemEntries(_folder.Path));
+    }
+
+    [Fact]
+    public void Write_ContentFailsHalfway_LeavesTheOldFileAlone()
+    {
+        File.WriteAllBytes(_folder.File("a"), [9]);
+
+        Assert.Throws<NotSupportedException>(() => AtomicFile.Write(_folder.File("a"), stream =>
+        {
+            stream.WriteByte(1);
+            throw new NotSupportedException();
+        }));
+
+        Assert.Equal([9], File.ReadAllBytes(_folder.File("a")));
         Assert.Single(Directory.GetFileSystemEntries(_folder.Path));
     }
 
@@ -35,7 +50,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File("a"));
 
-        Assert.ThrowsAny<Exception>(() => AtomicFile.Write(_folder.File("a"), [1]));
+        Assert.ThrowsAny<Exception>(() => AtomicFile.Write(_folder.File("a"), stream => stream.Write([1])));
 
         Assert.Equal([_folder.File("a")], Directory.GetFileSystemEntries(_folder.Path));
     }

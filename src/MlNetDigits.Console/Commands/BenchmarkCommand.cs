@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using MlNetDigits.Benchmarking;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Json;
@@ -20,10 +21,11 @@ internal static class BenchmarkCommand
         };
         Option<int?> threads = CommonOptions.Number("--threads", 1, 1024, "Threads of the engine and of ONNX Runtime. Default: all processors.");
         Option<int?> rounds = CommonOptions.Number("--rounds", 1, 10_000, $"Turns of each contestant; more give steadier medians. Default: {standard.Rounds}.");
-        var command = new Command("benchmark", "Measure the processor's peak, each layer, training, and inference beside ONNX Runtime.") { architecture, threads, rounds };
+        Option<int?> images = CommonOptions.Number("--images", 1, 1_000_000, $"Images of each training epoch; from 12,800 on they repeat. Default: {standard.TrainingImages.ToString("N0", CultureInfo.InvariantCulture)}.");
+        var command = new Command("benchmark", "Measure the processor's peak, each layer, training, and inference beside ONNX Runtime.") { architecture, threads, rounds, images };
         command.Runs(terminal, (parsed, cancellation) =>
         {
-            var options = new BenchmarkOptions { Architecture = parsed.GetRequiredValue(architecture), Threads = parsed.GetValue(threads) ?? 0, Rounds = parsed.GetValue(rounds) ?? standard.Rounds };
+            var options = new BenchmarkOptions { Architecture = parsed.GetRequiredValue(architecture), Threads = parsed.GetValue(threads) ?? 0, Rounds = parsed.GetValue(rounds) ?? standard.Rounds, TrainingImages = parsed.GetValue(images) ?? standard.TrainingImages };
             BenchmarkReport report = Measure(terminal, options, cancellation);
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(report, ConsoleJson.Default.BenchmarkReport);

@@ -7,6 +7,8 @@ namespace MlNetDigits.Networks.Benchmarking;
 /// <summary>Measures training speed on random images.</summary>
 public static class TrainingBenchmark
 {
+    private const int MostDifferentImages = 12_800;
+
     /// <summary>Trains an architecture on one and on several threads in turns.</summary>
     /// <param name="architecture">Name of the architecture.</param>
     /// <param name="threads">Number of several threads, at least 1.</param>
@@ -41,7 +43,7 @@ public static class TrainingBenchmark
     {
         var shape = new Shape(28, 28, 1);
         var options = new TrainingOptions { Epochs = epochs + 1, BatchSize = batchSize, Threads = threads };
-        TrainingResult result = NetworkTrainer.Train(Architecture.Create(architecture, shape, 10), RandomImages(shape, images), null, options, null, cancellationToken);
+        TrainingResult result = NetworkTrainer.Train(Architecture.Create(architecture, shape, 10), RandomImages(shape, Math.Min(images, MostDifferentImages)).Repeat(images), null, options, null, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return [.. result.History.Skip(1).Select(epoch => epoch.Images / epoch.Seconds)];
     }

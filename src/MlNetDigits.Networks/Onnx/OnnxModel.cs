@@ -78,7 +78,8 @@ public sealed class OnnxModel
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
 
-        AtomicFile.Write(path, ToBytes());
+        byte[] bytes = ToBytes();
+        AtomicFile.Write(path, stream => stream.Write(bytes));
     }
 
     /// <summary>Reads a model from the bytes of an ONNX file.</summary>

@@ -70,7 +70,7 @@ internal static class TrainingCheckpoint
         content.Write(SHA256.HashData(content.GetBuffer().AsSpan(0, (int)content.Length)));
         try
         {
-            AtomicFile.Write(path, content.GetBuffer().AsSpan(0, (int)content.Length));
+            AtomicFile.Write(path, content.WriteTo);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using MlNetDigits.Networks;
 
 namespace MlNetDigits.Idx;
 
@@ -14,29 +15,11 @@ public static class IdxWriter
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(array);
 
-        var partial = $"{path}.{Guid.NewGuid():N}.part";
-        try
+        AtomicFile.Write(path, file =>
         {
-            using (var file = new FileStream(partial, FileMode.CreateNew, FileAccess.Write))
-            {
-                if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-                {
-                    using var gzip = new GZipStream(file, CompressionLevel.SmallestSize);
-                    Write(gzip, array);
-                }
-                else
-                {
-                    Write(file, array);
-                }
-            }
-
-            File.Move(partial, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(partial);
-            throw;
-        }
+            using var gzip = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionLevel.SmallestSize, leaveOpen: true) : null;
+            Write(gzip ?? file, array);
+        });
     }
 
     /// <summary>Writes header and bytes to a stream and leaves it open.</summary>

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Networks.Onnx;
 
 namespace MLNet.Tests.Onnx;
@@ -13,9 +12,9 @@ public class OnnxTransformerTests
     [Fact]
     public void Predict_SeveralExamples_GivesEachItsOutputs()
     {
-        using var engine = _ml.Model.CreatePredictionEngine<Input, Output>(Fit(OnnxModels.Classifier()));
+        using var engine = _ml.Model.CreatePredictionEngine<ClassifierInput, ClassifierOutput>(_ml.FitClassifier(OnnxModels.Classifier()));
 
-        var predictions = Enumerable.Range(0, 3).Select(i => engine.Predict(Input.For(i))).ToArray();
+        var predictions = Enumerable.Range(0, 3).Select(i => engine.Predict(ClassifierInput.For(i))).ToArray();
 
         Assert.Equal([0L, 1, 2], predictions.Select(prediction => prediction.PredictedLabel.Single()));
         Assert.All(predictions, (prediction, i) => Assert.True(prediction.Score[i] > 0.99f && prediction.Score.Length == 3));
@@ -26,41 +25,41 @@ public class OnnxTransformerTests
     [InlineData(4)]
     public void Predict_VectorOfAnotherLength_Throws(int length)
     {
-        using var engine = _ml.Model.CreatePredictionEngine<Input, Output>(Fit(OnnxModels.Classifier()));
+        using var engine = _ml.Model.CreatePredictionEngine<ClassifierInput, ClassifierOutput>(_ml.FitClassifier(OnnxModels.Classifier()));
 
-        Assert.Throws<InvalidOperationException>(() => engine.Predict(new Input { Pixels = new float[length] }));
+        Assert.Throws<InvalidOperationException>(() => engine.Predict(new ClassifierInput { Pixels = new float[length] }));
     }
 
     [Fact]
     public void Predict_ManyEnginesOnOneModel_AgreeUnderThreads()
     {
-        using var model = Fit(OnnxModels.Classifier());
+        using var model = _ml.FitClassifier(OnnxModels.Classifier());
 
         Parallel.For(0, 8, _ =>
         {
-            using var engine = _ml.Model.CreatePredictionEngine<Input, Output>(model, new PredictionEngineOptions { OwnsTransformer = false });
+            using var engine = _ml.Model.CreatePredictionEngine<ClassifierInput, ClassifierOutput>(model, new PredictionEngineOptions { OwnsTransformer = false });
             for (var i = 0; i < 200; i++)
-                Assert.Equal(i % 3, engine.Predict(Input.For(i % 3)).PredictedLabel[0]);
+                Assert.Equal(i % 3, engine.Predict(ClassifierInput.For(i % 3)).PredictedLabel[0]);
         });
     }
 
     [Fact]
     public void Dispose_OfAnEngineThatOwnsIt_EndsTheModelForAll()
     {
-        var model = Fit(OnnxModels.Classifier());
-        _ml.Model.CreatePredictionEngine<Input, Output>(model).Dispose();
+        var model = _ml.FitClassifier(OnnxModels.Classifier());
+        _ml.Model.CreatePredictionEngine<ClassifierInput, ClassifierOutput>(model).Dispose();
 
-        Assert.ThrowsAny<Exception>(() => _ml.Model.CreatePredictionEngine<Input, Output>(model).Predict(Input.For(0)));
+        Assert.ThrowsAny<Exception>(() => _ml.Model.CreatePredictionEngine<ClassifierInput, ClassifierOutput>(model).Predict(ClassifierInput.For(0)));
     }
 
     [Fact]
     public void Save_Model_HoldsTheOnnxBytesAndLoads()
     {
         var bytes = OnnxModels.Classifier("a", "b", "c");
-        var data = _ml.Data.LoadFromEnumerable([Input.For(1)]);
+        var data = _ml.Data.LoadFromEnumerable([ClassifierInput.For(1)]);
         using var memory = new MemoryStream();
 
-        _ml.Model.Save(Fit(bytes), data.Schema, memory);
+        _ml.Model.Save(_ml.FitClassifier(bytes), data.Schema, memory);
         var loaded = _ml.Model.Load(memory, out _);
 
         Assert.Equal(1, loaded.Transform(data).GetColumn<long[]>("PredictedLabel").Single()[0]);
@@ -91,7 +90,7 @@ public class OnnxTransformerTests
         var estimator = new EstimatorChain<ITransformer>()
             .Append(_ml.Transforms.ApplyOnnxModel("Score", "Pixels", new MemoryStream(OnnxModels.Classifier())))
             .Append(_ml.Transforms.ApplyOnnxModel(["Y"], ["X"], new MemoryStream(Renaming("Score"))));
-        var data = _ml.Data.LoadFromEnumerable([Input.For(1)]);
+        var data = _ml.Data.LoadFromEnumerable([ClassifierInput.For(1)]);
 
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => estimator.Fit(data));
 
@@ -101,7 +100,7 @@ public class OnnxTransformerTests
     [Fact]
     public void Fit_ChainOfTwoModels_ScoresThroughBoth()
     {
-        var data = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 150).Select(i => Input.For(i % 3)).ToArray());
+        var data = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 150).Select(i => ClassifierInput.For(i % 3)).ToArray());
         var chain = _ml.Transforms.ApplyOnnxModel("Score", "Pixels", new MemoryStream(OnnxModels.Classifier()))
             .Append(_ml.Transforms.ApplyOnnxModel("Copy", "Score", new MemoryStream(Renaming("Score", "Copy"))));
 
@@ -118,29 +117,6 @@ public class OnnxTransformerTests
         graph.AddNode("Identity", [graph.Inputs[0].Name], output);
         graph.AddOutput(output, OnnxElementType.Float, "N", 3);
         return new OnnxModel(graph).ToBytes();
-    }
-
-    private OnnxTransformer Fit(byte[] model) =>
-        _ml.Transforms.ApplyOnnxModel(new MemoryStream(model)).Fit(_ml.Data.LoadFromEnumerable([Input.For(0)]));
-
-    private sealed class Input
-    {
-        [VectorType(3)]
-        public float[] Pixels { get; set; } = [];
-
-        public static Input For(int label)
-        {
-            var input = new Input { Pixels = new float[3] };
-            input.Pixels[label] = 10;
-            return input;
-        }
-    }
-
-    private sealed class Output
-    {
-        public float[] Score { get; set; } = [];
-
-        public long[] PredictedLabel { get; set; } = [];
     }
 
     private sealed class Six

@@ -4,6 +4,20 @@ namespace MlNetDigits.Networks.Tests.Training;
 
 public sealed class ImageSetTests
 {
+    [Fact]
+    public void Repeat_MoreImagesThanThereAre_GoesRound()
+    {
+        ImageSet set = TinyData.Images(3, 1), repeated = set.Repeat(7);
+        float[] first = new float[set.Shape.Size], again = new float[set.Shape.Size];
+
+        set.CopyTo(1, first);
+        repeated.CopyTo(4, again);
+
+        Assert.Equal([0, 1, 2, 0, 1, 2, 0], Enumerable.Range(0, repeated.Count).Select(repeated.Label));
+        Assert.Equal(first, again);
+        Assert.Contains("at least 1", Assert.ThrowsAny<ArgumentException>(() => set.Repeat(0)).Message);
+    }
+
     private static readonly Shape _shape = new(1, 2, 1);
 
     [Fact]

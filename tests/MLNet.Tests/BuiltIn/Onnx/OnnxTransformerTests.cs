@@ -1,4 +1,3 @@
-using Microsoft.ML.Transforms.Onnx;
 using MLNet.Tests.Onnx;
 
 namespace MLNet.Tests.BuiltIn.Onnx;
@@ -10,8 +9,8 @@ public class OnnxTransformerTests
     [Fact]
     public void Predict_IntoTheSameObject_AllocatesNothing()
     {
-        using var engine = _ml.Model.CreatePredictionEngine<Input, Output>(Fit(OnnxModels.Classifier()));
-        var (input, output) = (Input.For(1), new Output());
+        using var engine = _ml.Model.CreatePredictionEngine<ClassifierInput, ClassifierOutput>(_ml.FitClassifier(OnnxModels.Classifier()));
+        var (input, output) = (ClassifierInput.For(1), new ClassifierOutput());
         engine.Predict(input, ref output);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -24,8 +23,8 @@ public class OnnxTransformerTests
     [Fact]
     public async Task Dispose_DuringRuns_LetsThemEndOrRefusesThem()
     {
-        var model = Fit(OnnxModels.Classifier());
-        var data = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 20_000).Select(i => Input.For(i % 3)));
+        var model = _ml.FitClassifier(OnnxModels.Classifier());
+        var data = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 20_000).Select(i => ClassifierInput.For(i % 3)));
 
         var scoring = Task.Run(() => Record.Exception(() => model.Transform(data).GetColumn<long[]>("PredictedLabel").Count()));
         await Task.Delay(20);
@@ -38,32 +37,9 @@ public class OnnxTransformerTests
     [Fact]
     public void Predict_AfterAnError_PredictsAgain()
     {
-        using var engine = _ml.Model.CreatePredictionEngine<Input, Output>(Fit(OnnxModels.Classifier()));
-        Assert.Throws<InvalidOperationException>(() => engine.Predict(new Input { Pixels = new float[2] }));
+        using var engine = _ml.Model.CreatePredictionEngine<ClassifierInput, ClassifierOutput>(_ml.FitClassifier(OnnxModels.Classifier()));
+        Assert.Throws<InvalidOperationException>(() => engine.Predict(new ClassifierInput { Pixels = new float[2] }));
 
-        Assert.Equal(2, engine.Predict(Input.For(2)).PredictedLabel[0]);
-    }
-
-    private OnnxTransformer Fit(byte[] model) =>
-        _ml.Transforms.ApplyOnnxModel(new MemoryStream(model)).Fit(_ml.Data.LoadFromEnumerable([Input.For(0)]));
-
-    private sealed class Input
-    {
-        [VectorType(3)]
-        public float[] Pixels { get; set; } = [];
-
-        public static Input For(int label)
-        {
-            var input = new Input { Pixels = new float[3] };
-            input.Pixels[label] = 10;
-            return input;
-        }
-    }
-
-    private sealed class Output
-    {
-        public float[] Score { get; set; } = [];
-
-        public long[] PredictedLabel { get; set; } = [];
+        Assert.Equal(2, engine.Predict(ClassifierInput.For(2)).PredictedLabel[0]);
     }
 }
