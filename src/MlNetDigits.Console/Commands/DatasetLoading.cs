@@ -30,6 +30,15 @@ internal static class DatasetLoading
         return isTrain ? dataset.Train : dataset.Test;
     }
 
+    /// <summary>Loads the images that a command measures on, with those to train on where the dataset has them.</summary>
+    public static (LabelledImageView Images, LabelledImageView? Training) LoadWithTraining(Terminal terminal, DatasetSettings settings, bool isTrain, CancellationToken cancellation)
+    {
+        if (settings.Path is null && settings.TestPath is not null && !isTrain)
+            return (LoadForEvaluation(terminal, settings, isTrain, cancellation), null);
+        ImageDataset dataset = Load(terminal, settings, cancellation);
+        return (isTrain ? dataset.Train : dataset.Test, dataset.Train);
+    }
+
     private static T Read<T>(Terminal terminal, DatasetSettings settings, Func<ImageDatasetOptions, T> load)
     {
         var progress = new DownloadDisplay(terminal.Error, isInPlace: terminal.IsInteractive && !System.Console.IsErrorRedirected, TimeProvider.System);

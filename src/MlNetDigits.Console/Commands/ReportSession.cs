@@ -3,6 +3,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Rendering;
+using MlNetDigits.Datasets;
 using MlNetDigits.Evaluation;
 using MlNetDigits.Evaluation.Features;
 using MlNetDigits.Networks.Onnx;
@@ -23,7 +24,7 @@ internal static class ReportSession
     };
 
     /// <summary>Scores and evaluates the model, and reads what stands beside its file.</summary>
-    public static HtmlReport Create(string path, IDataView images)
+    public static HtmlReport Create(string path, IDataView images, LabelledImageView? training)
     {
         var context = new MLContext();
         ITransformer model = IsZip(path)
@@ -37,7 +38,7 @@ internal static class ReportSession
             {
                 Title = $"Report on {description.Architecture ?? description.Name}",
                 Images = scored,
-                Evaluation = ModelEvaluation.Evaluate(scored),
+                Evaluation = ModelEvaluation.Evaluate(scored, calibration: ModelScoring.FindCalibration(path, model, training)),
                 History = HistoryFile.Beside(path),
                 Features = Project(path, scored),
                 Model = description,

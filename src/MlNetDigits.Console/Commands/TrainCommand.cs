@@ -42,7 +42,7 @@ internal static class TrainCommand
         else
             Show(terminal, report, folder.FullPath);
         if (settings.HasReport)
-            ReportSession.Write(terminal, () => ReportSession.Create(session.ModelPath, dataset.Test), folder, lines);
+            ReportSession.Write(terminal, () => ReportSession.Create(session.ModelPath, dataset.Test, dataset.Train), folder, lines);
         return report.StoppedBy == StopReason.Cancellation ? ExitCode.Interrupted : ExitCode.Success;
 
         ITrainingDisplay CreateDisplay() => terminal.IsInteractive && !isJson

@@ -37,6 +37,9 @@ internal sealed class Application(Terminal terminal)
         root.Options.Add(CommonOptions.Trace);
         root.Subcommands.Add(TrainCommand.Create(terminal));
         root.Subcommands.Add(EvaluateCommand.Create(terminal));
+        root.Subcommands.Add(CompareCommand.Create(terminal));
+        root.Subcommands.Add(RobustnessCommand.Create(terminal));
+        root.Subcommands.Add(CrossValidateCommand.Create(terminal));
         root.Subcommands.Add(PredictCommand.Create(terminal));
         root.Subcommands.Add(ExplainCommand.Create(terminal));
         root.Subcommands.Add(SummaryCommand.Create(terminal));

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using MlNetDigits.Benchmarking;
+using MlNetDigits.Evaluation.CrossValidation;
+using MlNetDigits.Evaluation.Robustness;
 
 namespace MlNetDigits.Console.Json;
 
@@ -16,4 +18,7 @@ namespace MlNetDigits.Console.Json;
 [JsonSerializable(typeof(SummaryDocument))]
 [JsonSerializable(typeof(BenchmarkReport))]
 [JsonSerializable(typeof(LearningRateDocument))]
+[JsonSerializable(typeof(ComparisonDocument))]
+[JsonSerializable(typeof(RobustnessReport))]
+[JsonSerializable(typeof(CrossValidationReport))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

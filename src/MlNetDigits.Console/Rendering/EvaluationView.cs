@@ -25,7 +25,8 @@ internal static class EvaluationView
             $"accuracy [bold green]{Format.Percent(report.MicroAccuracy)}[/]  [grey]macro[/] {Format.Percent(report.MacroAccuracy)}  "
             + $"[grey]log-loss[/] {Format.Loss(report.LogLoss)}  [grey]log-loss reduction[/] {Format.Percent(report.LogLossReduction)}"),
         Text.Empty,
-        report.Classes.Count <= MostColumns ? ConfusionTable(report) : ClassTable(report));
+        report.Classes.Count <= MostColumns ? ConfusionTable(report) : ClassTable(report),
+        report.Statistics is { } statistics ? StatisticsView.Draw(statistics) : Text.Empty);
 
     /// <summary>Draws the counts: rows are the true class, columns the recognized one.</summary>
     /// <remarks>Long names head rows alone; columns then have letters.</remarks>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlNetDigits.Evaluation;
 using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Console.Rendering;
@@ -9,6 +10,10 @@ internal static class Format
     public static string Count(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
     public static string Percent(double value) => double.IsNaN(value) ? "-" : (value * 100).ToString("F2", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>Writes a range of shares in percent.</summary>
+    public static string PercentRange(ConfidenceInterval interval) => double.IsNaN(interval.Lower) ? "-"
+        : string.Create(CultureInfo.InvariantCulture, $"{interval.Lower * 100:F2} to {interval.Upper * 100:F2} %");
 
     public static string Loss(double value) => double.IsNaN(value) ? "-" : value.ToString("F4", CultureInfo.InvariantCulture);
 

@@ -8,8 +8,8 @@ internal sealed class Bootstrap(ScoredImages images)
 {
     private const int LogLoss = 0, MacroAccuracy = 1, MacroF1 = 2, ClassF1 = 3;
 
-    private readonly int[] _labels = [.. images.Labels];
-    private readonly int[] _predicted = [.. images.PredictedClasses];
+    /// <summary>Each image's place in the confusion table.</summary>
+    private readonly int[] _cells = [.. images.Labels.Zip(images.PredictedClasses, (label, answer) => (label * images.Classes) + answer)];
     private readonly double[] _losses = [.. Enumerable.Range(0, images.Count).Select(images.LossOf)];
 
     private int Figures => ClassF1 + images.Classes;
@@ -18,30 +18,36 @@ internal sealed class Bootstrap(ScoredImages images)
     {
         var samples = new double[options.BootstrapSamples][];
         Parallel.For(0, samples.Length, sample =>
-        {
-            var random = new RandomStream(RandomStream.Mix((ulong)options.Seed, (ulong)sample));
-            samples[sample] = Measure(_ => random.Next(_labels.Length));
-        });
-        double[] estimates = Measure(image => image);
+            samples[sample] = Measure(new RandomStream(RandomStream.Mix((ulong)options.Seed, (ulong)sample))));
+        double[] estimates = Measure(stream: null);
         ConfidenceInterval[] intervals = [.. estimates.Select((estimate, figure) => Interval(estimate, [.. samples.Select(sample => sample[figure])], options.ConfidenceLevel))];
         return new BootstrapIntervals(intervals[LogLoss], intervals[MacroAccuracy], intervals[MacroF1], intervals[ClassF1..]);
     }
 
-    private double[] Measure(Func<int, int> draw)
+    /// <summary>Draws as many images as there are, with replacement, or takes each once.</summary>
+    private double[] Measure(RandomStream? stream)
     {
-        int[] support = new int[images.Classes], predicted = new int[images.Classes], hits = new int[images.Classes];
+        var counts = new int[images.Classes * images.Classes];
         double loss = 0;
-        for (int i = 0; i < _labels.Length; i++)
+        RandomStream random = stream.GetValueOrDefault();
+        for (int i = 0; i < _cells.Length; i++)
         {
-            int image = draw(i);
+            int image = stream is null ? i : random.Next(_cells.Length);
             loss += _losses[image];
-            support[_labels[image]]++;
-            predicted[_predicted[image]]++;
-            if (_labels[image] == _predicted[image]) hits[_labels[image]]++;
+            counts[_cells[image]]++;
+        }
+
+        int[] support = new int[images.Classes], predicted = new int[images.Classes], hits = new int[images.Classes];
+        for (int cell = 0; cell < counts.Length; cell++)
+        {
+            (int label, int answer) = Math.DivRem(cell, images.Classes);
+            support[label] += counts[cell];
+            predicted[answer] += counts[cell];
+            if (label == answer) hits[label] = counts[cell];
         }
 
         var figures = new double[Figures];
-        figures[LogLoss] = loss / _labels.Length;
+        figures[LogLoss] = loss / _cells.Length;
         for (int c = 0; c < images.Classes; c++)
             figures[ClassF1 + c] = support[c] + predicted[c] == 0 ? double.NaN : 2.0 * hits[c] / (support[c] + predicted[c]);
         int[] present = [.. Enumerable.Range(0, images.Classes).Where(c => support[c] > 0)];

@@ -49,7 +49,8 @@ internal static class ImageScorer
         }
     }
 
-    private static DataViewSchema.Column FindScore(DataViewSchema schema, string name)
+    /// <summary>Finds the column of probabilities and checks that it can be one.</summary>
+    internal static DataViewSchema.Column FindScore(DataViewSchema schema, string name)
     {
         if (schema.GetColumnOrNull(name) is not { } score)
             throw new InvalidDataException($"The model gives no '{name}', but evaluation needs one probability for each class: use a model that classifies.");

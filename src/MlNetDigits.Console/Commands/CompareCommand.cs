@@ -1,0 +1,44 @@
+using System.CommandLine;
+using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Json;
+using MlNetDigits.Console.Rendering;
+using MlNetDigits.Datasets;
+using MlNetDigits.Evaluation;
+using MlNetDigits.Evaluation.Comparison;
+
+namespace MlNetDigits.Console.Commands;
+
+/// <summary><c>compare</c>: whether one of two models is better than the other.</summary>
+internal static class CompareCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var first = new Argument<string>("first") { Description = "ONNX or ML.NET model, or a folder with digits.onnx: model A." };
+        var second = new Argument<string>("second") { Description = "The model to compare with it: model B." };
+        var options = new DatasetOptions();
+        Option<int?> limit = CommonOptions.Number("--limit", 1, 10_000_000, "Compare on the first n images only.");
+        var command = new Command("compare", "Compare two models on the same test images: accuracies, disagreements, and McNemar's test of whether chance explains the difference.") { first, second, limit };
+        options.AddTo(command);
+        command.Runs(terminal, (parsed, cancellation) =>
+        {
+            string firstPath = ModelChoice.Find(terminal, parsed.GetRequiredValue(first)), secondPath = ModelChoice.Find(terminal, parsed.GetRequiredValue(second));
+            DatasetSettings settings = options.Read(parsed);
+            if (!settings.IsMnist)
+                settings = settings with { Normalization = ModelNormalization.Find(settings.Normalization, firstPath).ToString() };
+            LabelledImageView view = DatasetLoading.LoadForEvaluation(terminal, settings, isTrain: false, cancellation).Take(parsed.GetValue(limit));
+            ModelComparison comparison = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () => Compare(firstPath, secondPath, view));
+            if (parsed.GetValue(CommonOptions.Json))
+                terminal.WriteJson(new ComparisonDocument(firstPath, secondPath, comparison, ComparisonView.Explain(comparison)), ConsoleJson.Default.ComparisonDocument);
+            else
+                terminal.Console.Write(ComparisonView.Draw(comparison, firstPath, secondPath));
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static ModelComparison Compare(string first, string second, LabelledImageView view)
+    {
+        ScoredImages scores = ModelScoring.Score(first, view);
+        return ModelComparison.Of(scores, ModelScoring.Score(second, view));
+    }
+}

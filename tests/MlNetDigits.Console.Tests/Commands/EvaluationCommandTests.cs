@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace MlNetDigits.Console.Tests.Commands;
+
+public sealed class EvaluationCommandTests(TrainedModel trained) : IClassFixture<TrainedModel>
+{
+    [Fact]
+    public void Evaluate_TrainedModel_FitsTheTemperatureOnItsValidationDigits()
+    {
+        Invocation run = Invocation.Run("evaluate", "-m", trained.Folder, "--limit", "300", "--json");
+
+        JsonElement calibration = JsonDocument.Parse(run.Output).RootElement.GetProperty("statistics").GetProperty("calibration");
+        Assert.Equal(0, run.ExitCode);
+        Assert.EndsWith("validation images of the training", calibration.GetProperty("fittedOn").GetString(), StringComparison.Ordinal);
+        Assert.InRange(calibration.GetProperty("temperature").GetDouble(), 0.05, 20);
+    }
+
+    [Fact]
+    public void Compare_ModelWithItself_FindsNoDifference()
+    {
+        Invocation run = Invocation.Run("compare", trained.Folder, Path.Combine(trained.Folder, "digits.zip"), "--limit", "200");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("No image tells the models apart", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Robustness_Csv_WritesALineForEachKindAndStrength()
+    {
+        string csv = Path.Combine(trained.Root, "robustness.csv");
+
+        Invocation run = Invocation.Run("robustness", "-m", trained.Folder, "--limit", "50", "--csv", csv, "--json");
+
+        Assert.Equal((0, 13), (run.ExitCode, JsonDocument.Parse(run.Output).RootElement.GetProperty("corruptions").GetArrayLength()));
+        Assert.Equal(1 + 1 + (13 * 5), File.ReadAllLines(csv).Length);
+    }
+
+    [Fact]
+    public void Robustness_MissingModel_LeavesTheFileAsItWas()
+    {
+        string csv = Path.Combine(trained.Root, "old.csv");
+        File.WriteAllText(csv, "old");
+
+        Invocation run = Invocation.Run("robustness", "-m", "missing.onnx", "--csv", csv);
+
+        Assert.Equal((1, "old"), (run.ExitCode, File.ReadAllText(csv)));
+        Assert.StartsWith("error: The model 'missing.onnx' does not exist", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CrossValidate_TwoFolds_TellsMeanAndSpread()
+    {
+        Invocation run = Invocation.Run("cross-validate", "--arch", "tiny", "--folds", "2", "--limit", "200", "--epochs", "1", "--json");
+
+        JsonElement json = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal(2, json.GetProperty("folds").GetArrayLength());
+        Assert.InRange(json.GetProperty("microAccuracy").GetProperty("mean").GetDouble(), 0, 1);
+    }
+
+    [Fact]
+    public void Evaluate_ImagesOfOneClass_SaysSo()
+    {
+        Invocation run = Invocation.Run("evaluate", "-m", trained.Folder, "--limit", "1");
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.StartsWith("error: All images (1) are of class '7', but evaluation needs at least two classes", run.Error, StringComparison.Ordinal);
+    }
+}
