@@ -5,7 +5,7 @@ namespace MlNetDigits.Console.Tests.Commands;
 /// <summary>Trainings whose process is killed without warning, wherever it happens to be.</summary>
 public sealed class KilledTrainingTests(KilledTrainingTests.Uninterrupted uninterrupted) : IClassFixture<KilledTrainingTests.Uninterrupted>
 {
-    private static readonly string[] Arguments = ["train", "--arch", "lenet5", "--limit", "2000", "--epochs", "3", "--seed", "5"];
+    private static readonly string[] Arguments = ["train", "--arch", "lenet5", "--limit", "2000", "--epochs", "3", "--seed", "5", "--no-report"];
 
     [Theory]
     [InlineData(1)]

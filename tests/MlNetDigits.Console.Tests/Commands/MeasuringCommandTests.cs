@@ -24,7 +24,7 @@ public sealed class MeasuringCommandTests : IDisposable
     [Fact]
     public void Train_Search_TrainsTheWinner()
     {
-        Invocation run = Invocation.Run("train", "--search", "0.05", "--arch", "lenet5", "--limit", "600", "--epochs", "1", "-o", _folder);
+        Invocation run = Invocation.Run("train", "--search", "0.05", "--arch", "lenet5", "--limit", "600", "--epochs", "1", "--no-report", "-o", _folder);
 
         string[] winner = [.. File.ReadLines(Path.Combine(_folder, "search", "search.csv")).Single(line => line.EndsWith(",true", StringComparison.Ordinal)).Split(',')];
         Assert.Equal(0, run.ExitCode);

@@ -12,7 +12,7 @@ public sealed class SeveralSeedsTests : IDisposable
     [Fact]
     public void Train_ThreeSeedsFrom4_ReportsEachAndKeepsTheBestOnValidation()
     {
-        string[] arguments = ["train", "--arch", "lenet5", "--limit", "1000", "--epochs", "2", "-o", _root];
+        string[] arguments = ["train", "--arch", "lenet5", "--limit", "1000", "--epochs", "2", "--no-report", "-o", _root];
 
         Invocation run = Invocation.Run([.. arguments, "--seed", "4", "--seeds", "3", "--name", "several"]);
 
@@ -29,7 +29,7 @@ public sealed class SeveralSeedsTests : IDisposable
     [Fact]
     public void Train_EnsembleWithCard_IsOneFileThatTheCardDescribes()
     {
-        Invocation.Run("train", "--arch", "lenet5", "--limit", "500", "--epochs", "1", "--ensemble", "2", "-o", _root, "--name", "pair");
+        Invocation.Run("train", "--arch", "lenet5", "--limit", "500", "--epochs", "1", "--ensemble", "2", "--no-report", "-o", _root, "--name", "pair");
 
         Invocation run = Invocation.Run("card", Path.Combine(_root, "pair", "digits.onnx"));
 

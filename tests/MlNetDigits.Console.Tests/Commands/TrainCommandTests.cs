@@ -85,7 +85,7 @@ public sealed class TrainCommandTests(TrainedModel trained) : IClassFixture<Trai
         if (OperatingSystem.IsWindows())
             return;
 
-        using Process process = Invocation.Start("train", "--arch", "tiny", "--limit", "500", "--epochs", "5000", "--patience", "0", "-o", trained.Root, "--name", "interrupted", "--json");
+        using Process process = Invocation.Start("train", "--arch", "tiny", "--limit", "500", "--epochs", "5000", "--patience", "0", "--no-report", "-o", trained.Root, "--name", "interrupted", "--json");
         string? line = process.StandardError.ReadLine();
         while (line is not null && !line.StartsWith("epoch 1/5000: loss ", StringComparison.Ordinal))
             line = process.StandardError.ReadLine();
@@ -103,7 +103,7 @@ public sealed class TrainCommandTests(TrainedModel trained) : IClassFixture<Trai
     [Fact]
     public void Train_Resumed_GoesOnAfterTheInterruption()
     {
-        string[] arguments = ["train", "--arch", "tiny", "--limit", "500", "--epochs", "3", "-o", trained.Root, "--name", "resumed", "--json"];
+        string[] arguments = ["train", "--arch", "tiny", "--limit", "500", "--epochs", "3", "--no-report", "-o", trained.Root, "--name", "resumed", "--json"];
         Invocation.Run(arguments);
 
         Invocation run = Invocation.Run([.. arguments, "--resume"]);
