@@ -4,13 +4,26 @@
 //
 // prints the processor's measured peak, each layer's share of it, training speed on one and on all threads, and scoring beside
 // ONNX Runtime; with `inference` only the latter and the layers.
+//
+//   dotnet run -c Release --project tests/MlNetDigits.Benchmarks load http://localhost:5000/v1/predict [connections=16] [seconds=10]
+//       [rate=N] [image=file]
+//
+// loads a running web service, as fast as it answers or at a fixed rate, and
+//
+//   dotnet run -c Release --project tests/MlNetDigits.Benchmarks batching model.onnx
+//
+// compares a pool's single predictions with batches of the same size.
 using System.Globalization;
+using MlNetDigits.Benchmarks;
+using MlNetDigits.Benchmarks.Load;
 using MlNetDigits.Benchmarking;
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Networks.Benchmarking;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args.FirstOrDefault() == "load") return await LoadCommand.Run(args[1..]);
+if (args.FirstOrDefault() == "batching") return BatchingComparison.Run(args[1]);
 string architecture = args.FirstOrDefault() ?? "simple";
 if (args.Contains("inference"))
 {

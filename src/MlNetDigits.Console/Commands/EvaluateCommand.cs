@@ -16,8 +16,9 @@ internal static class EvaluateCommand
         Option<bool> train = new("--train") { Description = "Evaluate on the training images instead of the test images." };
         Option<int?> limit = CommonOptions.Number("--limit", 1, 10_000_000, "Evaluate on the first n images only.");
         Option<string?> report = ReportSession.Option();
+        Option<string?> feedback = FeedbackLoading.Option("Evaluate on these corrected digits instead");
         var options = new DatasetOptions();
-        var command = new Command("evaluate", "Evaluate an ONNX or ML.NET model on MNIST or another dataset: ML.NET's metrics, 95 % intervals, top-k, figures of each class, calibration.") { model, train, limit, report };
+        var command = new Command("evaluate", "Evaluate an ONNX or ML.NET model on MNIST or another dataset: ML.NET's metrics, 95 % intervals, top-k, figures of each class, calibration.") { model, train, limit, report, feedback };
         options.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {
@@ -25,7 +26,9 @@ internal static class EvaluateCommand
             DatasetSettings settings = options.Read(parsed);
             if (!settings.IsMnist)
                 settings = settings with { Normalization = ModelNormalization.Find(settings.Normalization, path).ToString() };
-            (LabelledImageView all, LabelledImageView? training) = DatasetLoading.LoadWithTraining(terminal, settings, parsed.GetValue(train), cancellation);
+            (LabelledImageView all, LabelledImageView? training) = parsed.GetValue(feedback) is { } corrected
+                ? (FeedbackLoading.Read(corrected), null)
+                : DatasetLoading.LoadWithTraining(terminal, settings, parsed.GetValue(train), cancellation);
             LabelledImageView view = all.Take(parsed.GetValue(limit));
             using ArtifactFolder? folder = parsed.GetResult(report) is null ? null : ArtifactFolder.Open(parsed.GetValue(report) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
             EvaluationReport evaluation = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () => ModelScoring.Evaluate(path, view, training));

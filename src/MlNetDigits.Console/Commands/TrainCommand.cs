@@ -27,7 +27,7 @@ internal static class TrainCommand
         TextWriter lines = isJson ? terminal.Error : terminal.Output;
         var session = new TrainingSession(settings, CreateDisplay, cancellation);
         using ArtifactFolder folder = ArtifactFolder.Open(session.Folder);
-        ImageDataset dataset = DatasetLoading.Load(terminal, settings.Dataset, cancellation);
+        ImageDataset dataset = FeedbackLoading.AddTo(DatasetLoading.Load(terminal, settings.Dataset, cancellation), terminal, settings.Feedback);
         if (!isJson)
             terminal.Console.Write(session.Header(dataset));
         TrainingReport? report = session.Run(dataset, folder, lines.WriteLine);

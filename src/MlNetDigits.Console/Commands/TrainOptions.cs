@@ -48,6 +48,7 @@ internal sealed class TrainOptions
     private readonly Option<bool> _resume = new("--resume") { Description = "Go on with the interrupted training of this name." };
     private readonly Option<float?> _search = CommonOptions.Number("--search", 0.01f, 10_000f, "Minutes in which to search first for architecture, learning rate, schedule, augmentation and dropout, as far as not given.");
     private readonly Option<bool> _noReport = new("--no-report") { Description = "Write no report.html and no pictures." };
+    private readonly Option<string?> _feedback = FeedbackLoading.Option("Train on these corrected digits too");
     private readonly DatasetOptions _dataset = new();
 
     /// <summary>Adds all options to a command.</summary>
@@ -55,7 +56,7 @@ internal sealed class TrainOptions
     {
         foreach (Option option in (Option[])[
             _name, _output, _preset, _architecture, _epochs, _batchSize, _microBatchSize, _learningRate, _optimizer, _weightDecay, _schedule, _seed, _seeds, _ensemble, _teacher, _validation,
-            _patience, _dropout, _smoothing, _augment, _averageDecay, _threads, _limit, _resume, _search, _noReport])
+            _patience, _dropout, _smoothing, _augment, _averageDecay, _threads, _limit, _resume, _search, _noReport, _feedback])
             command.Options.Add(option);
         _dataset.AddTo(command);
     }
@@ -89,6 +90,7 @@ internal sealed class TrainOptions
         Resume = parsed.GetValue(_resume),
         Search = parsed.GetValue(_search),
         HasReport = !parsed.GetValue(_noReport),
+        Feedback = parsed.GetValue(_feedback),
         Dataset = _dataset.Read(parsed),
     };
 }

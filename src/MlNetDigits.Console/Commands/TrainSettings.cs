@@ -63,6 +63,9 @@ internal sealed record TrainSettings
     /// <summary>Gets whether a page shows what came of it.</summary>
     public bool HasReport { get; init; } = true;
 
+    /// <summary>Gets the file of corrected digits to train on too.</summary>
+    public string? Feedback { get; init; }
+
     public DatasetSettings Dataset { get; init; } = new();
 
     /// <summary>Makes the trainer's options: its defaults or a preset, changed where the command line says so.</summary>
@@ -102,7 +105,7 @@ internal sealed record TrainSettings
             ("learning-rate", LearningRate), ("optimizer", Optimizer), ("weight-decay", WeightDecay), ("schedule", Schedule),
             ("seed", Seed), ("seeds", Seeds), ("ensemble", Ensemble), ("teacher", Teacher), ("validation-fraction", ValidationFraction),
             ("patience", Patience), ("dropout", Dropout), ("label-smoothing", LabelSmoothing), ("augment", Augmentation), ("average-decay", AverageDecay),
-            ("limit", Limit), .. Dataset.ToArguments(),
+            ("limit", Limit), ("feedback", Feedback), .. Dataset.ToArguments(),
         ];
         return string.Join(' ', ["mlnet-digits train", .. all.Where(pair => pair.Value is not null).Select(pair => $"--{pair.Option} {Quote(pair.Value!)}")]);
     }

@@ -45,6 +45,8 @@ internal sealed class Application(Terminal terminal)
         root.Subcommands.Add(SummaryCommand.Create(terminal));
         root.Subcommands.Add(CardCommand.Create(terminal));
         root.Subcommands.Add(DataCommand.Create(terminal));
+        root.Subcommands.Add(FeedbackCommand.Create(terminal));
+        root.Subcommands.Add(ExportCommand.Create(terminal));
         root.Subcommands.Add(BenchmarkCommand.Create(terminal));
         root.Subcommands.Add(LearningRateCommand.Create(terminal));
         return root;

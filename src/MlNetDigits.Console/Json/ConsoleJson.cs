@@ -21,4 +21,6 @@ namespace MlNetDigits.Console.Json;
 [JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(RobustnessReport))]
 [JsonSerializable(typeof(CrossValidationReport))]
+[JsonSerializable(typeof(FeedbackDocument))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;
