@@ -8,7 +8,11 @@
 //   dotnet run -c Release --project tests/MlNetDigits.Benchmarks load http://localhost:5000/v1/predict [connections=16] [seconds=10]
 //       [rate=N] [image=file]
 //
-// loads a running web service, as fast as it answers or at a fixed rate, and
+// loads a running web service, as fast as it answers or at a fixed rate;
+//
+//   dotnet run -c Release --project tests/MlNetDigits.Benchmarks baseline [http://localhost:5001]
+//
+// serves what that is compared with, an endpoint that reads the body and answers a constant, and
 //
 //   dotnet run -c Release --project tests/MlNetDigits.Benchmarks batching model.onnx
 //
@@ -23,6 +27,7 @@ using MlNetDigits.Networks.Benchmarking;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.FirstOrDefault() == "load") return await LoadCommand.Run(args[1..]);
+if (args.FirstOrDefault() == "baseline") return Baseline.Run(args.ElementAtOrDefault(1) ?? "http://localhost:5001");
 if (args.FirstOrDefault() == "batching") return BatchingComparison.Run(args[1]);
 string architecture = args.FirstOrDefault() ?? "simple";
 if (args.Contains("inference"))

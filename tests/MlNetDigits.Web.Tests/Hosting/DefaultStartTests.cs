@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc.Testing;
+using MlNetDigits.Recognition;
+
+namespace MlNetDigits.Web.Tests.Hosting;
+
+public sealed class DefaultStartTests
+{
+    [ShippedModelFact]
+    public async Task Start_WithoutSettings_ServesTheShippedModel()
+    {
+        using var service = new WebApplicationFactory<Program>();
+
+        var answer = await service.CreateClient().PostAsync("/v1/predict", Requests.Pixels(TestService.Seven)).Read();
+
+        Assert.Equal(7, (int)answer["digit"]!);
+        Assert.Equal("best", (string?)answer["model"]);
+    }
+
+    /// <summary>A test that needs the shipped model.</summary>
+    private sealed class ShippedModelFactAttribute : FactAttribute
+    {
+        public ShippedModelFactAttribute() => Skip = ShippedModels.Find() is null ? "data/models/best.onnx is not there." : null!;
+    }
+}
