@@ -88,10 +88,10 @@ public sealed class FeedbackStoreTests : IDisposable
 
         entries.WriteIdx(_folder.File("idx"));
 
-        var images = IdxReader.Read(Path.Combine(_folder.File("idx"), FeedbackDigits.ImagesName));
+        var images = IdxReader.ReadImages(Path.Combine(_folder.File("idx"), FeedbackDigits.ImagesName));
         Assert.Equal([2, 28, 28], images.Dimensions);
         Assert.Equal([.. entries[0].Pixels, .. entries[1].Pixels], images.Data);
-        Assert.Equal([3, 4], IdxReader.Read(Path.Combine(_folder.File("idx"), FeedbackDigits.LabelsName)).Data);
+        Assert.Equal([3, 4], IdxReader.ReadLabels(Path.Combine(_folder.File("idx"), FeedbackDigits.LabelsName)).Data);
     }
 
     public void Dispose() => _folder.Dispose();
