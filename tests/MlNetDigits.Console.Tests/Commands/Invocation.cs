@@ -6,7 +6,7 @@ namespace MlNetDigits.Console.Tests.Commands;
 /// <summary>A run of the built app as a process of its own, without a terminal.</summary>
 internal sealed partial record Invocation(int ExitCode, string Output, string Error)
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
     public static Invocation Run(params string[] arguments) => Finish(Start(arguments));
 
