@@ -23,24 +23,53 @@ public static class PrincipalComponents
         float[] centred = Centre(features);
         double total = TensorPrimitives.SumOfSquares<float>(centred);
         if (total == 0) return new FeatureProjection(new float[features.Count], new float[features.Count], 0, 0);
-        Matrix<float> x = Matrix<float>.Build.Dense(features.Size, features.Count, centred);
-        Matrix<float> basis = Orthonormal(RandomBlock(features.Size, Math.Min(Block, Math.Min(features.Size, features.Count))));
-        for (int i = 0; i < Iterations; i++) basis = Orthonormal(x * x.TransposeThisAndMultiply(basis));
+        float[][] basis = Orthonormal(RandomBlock(features.Size, Math.Min(Block, Math.Min(features.Size, features.Count))));
+        for (int i = 0; i < Iterations; i++) basis = Orthonormal(Iterate(centred, basis));
 
         // Within the subspace the components are exact: those of a small matrix.
-        Matrix<float> projected = x.TransposeThisAndMultiply(basis);
-        var small = projected.TransposeThisAndMultiply(projected).ToDouble().Evd(Symmetricity.Symmetric);
+        float[][] projected = [.. basis.Select(column => Project(centred, column))];
+        var small = Matrix<double>.Build.Dense(basis.Length, basis.Length, (row, column) => TensorPrimitives.Dot<float>(projected[row], projected[column])).Evd(Symmetricity.Symmetric);
         (float[] first, double firstVariance) = Component(small, projected, basis, 0);
-        (float[] second, double secondVariance) = basis.ColumnCount > 1 ? Component(small, projected, basis, 1) : (new float[features.Count], 0);
+        (float[] second, double secondVariance) = basis.Length > 1 ? Component(small, projected, basis, 1) : (new float[features.Count], 0);
         return new FeatureProjection(first, second, firstVariance / total, secondVariance / total);
     }
 
-    private static (float[] Places, double Variance) Component(MathNet.Numerics.LinearAlgebra.Factorization.Evd<double> small, Matrix<float> projected, Matrix<float> basis, int rank)
+    private static (float[] Places, double Variance) Component(MathNet.Numerics.LinearAlgebra.Factorization.Evd<double> small, float[][] projected, float[][] basis, int rank)
     {
         int index = small.EigenValues.Count - 1 - rank;
-        Vector<float> direction = small.EigenVectors.Column(index).ToSingle(), loadings = basis * direction;
-        float sign = loadings[loadings.AbsoluteMaximumIndex()] < 0 ? -1 : 1;
-        return ((projected * direction * sign).ToArray(), Math.Max(0, small.EigenValues[index].Real));
+        Vector<double> direction = small.EigenVectors.Column(index);
+        float[] loadings = Combine(basis, direction), places = Combine(projected, direction);
+        if (loadings[TensorPrimitives.IndexOfMaxMagnitude<float>(loadings)] < 0) TensorPrimitives.Negate(places, places);
+        return (places, Math.Max(0, small.EigenValues[index].Real));
+    }
+
+    /// <summary>Multiplies by the features and their transpose, image by image, while an image is in cache.</summary>
+    private static float[][] Iterate(float[] centred, float[][] basis)
+    {
+        int size = basis[0].Length;
+        float[][] next = [.. basis.Select(_ => new float[size])];
+        for (int start = 0; start < centred.Length; start += size)
+        {
+            ReadOnlySpan<float> image = centred.AsSpan(start, size);
+            for (int column = 0; column < basis.Length; column++)
+                TensorPrimitives.MultiplyAdd(image, TensorPrimitives.Dot(image, basis[column]), next[column], next[column]);
+        }
+
+        return next;
+    }
+
+    private static float[] Project(float[] centred, float[] direction)
+    {
+        var places = new float[centred.Length / direction.Length];
+        for (int i = 0; i < places.Length; i++) places[i] = TensorPrimitives.Dot(centred.AsSpan(i * direction.Length, direction.Length), direction);
+        return places;
+    }
+
+    private static float[] Combine(float[][] columns, Vector<double> weights)
+    {
+        var sum = new float[columns[0].Length];
+        for (int i = 0; i < columns.Length; i++) TensorPrimitives.MultiplyAdd(columns[i], (float)weights[i], sum, sum);
+        return sum;
     }
 
     private static float[] Centre(ImageFeatures features)
@@ -58,26 +87,28 @@ public static class PrincipalComponents
         return values;
     }
 
-    private static Matrix<float> RandomBlock(int rows, int columns)
+    private static float[][] RandomBlock(int size, int columns)
     {
         var random = new RandomStream(Key);
-        var values = new float[rows * columns];
-        foreach (ref float value in values.AsSpan()) value = random.NextGaussian();
-        return Matrix<float>.Build.Dense(rows, columns, values);
+        float[][] block = [.. Enumerable.Range(0, columns).Select(_ => new float[size])];
+        foreach (float[] column in block)
+            foreach (ref float value in column.AsSpan()) value = random.NextGaussian();
+        return block;
     }
 
     /// <summary>Gram and Schmidt's process; a column that depends on earlier ones becomes zero.</summary>
-    private static Matrix<float> Orthonormal(Matrix<float> block)
+    private static float[][] Orthonormal(float[][] block)
     {
         for (int pass = 0; pass < 2; pass++)
         {
-            for (int column = 0; column < block.ColumnCount; column++)
+            for (int column = 0; column < block.Length; column++)
             {
-                Vector<float> direction = block.Column(column);
-                double length = direction.L2Norm();
-                for (int earlier = 0; earlier < column; earlier++) direction -= block.Column(earlier) * block.Column(earlier).DotProduct(direction);
-                double rest = direction.L2Norm();
-                block.SetColumn(column, rest > 1e-5 * length ? direction / (float)rest : direction * 0);
+                float[] direction = block[column];
+                float length = TensorPrimitives.Norm<float>(direction);
+                for (int earlier = 0; earlier < column; earlier++)
+                    TensorPrimitives.MultiplyAdd(block[earlier], -TensorPrimitives.Dot<float>(block[earlier], direction), direction, direction);
+                float rest = TensorPrimitives.Norm<float>(direction);
+                TensorPrimitives.Multiply(direction, rest > 1e-5f * length ? 1 / rest : 0, direction);
             }
         }
 
