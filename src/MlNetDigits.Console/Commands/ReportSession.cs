@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
@@ -26,10 +25,7 @@ internal static class ReportSession
     /// <summary>Scores and evaluates the model, and reads what stands beside its file.</summary>
     public static HtmlReport Create(string path, IDataView images, LabelledImageView? training)
     {
-        var context = new MLContext();
-        ITransformer model = IsZip(path)
-            ? context.Model.Load(path, out _) is var loaded && loaded is TransformerChain<ITransformer> chain ? chain.GetModelFor(TransformerScope.Scoring) : loaded
-            : context.Transforms.ApplyOnnxModel(["Score"], ["Pixels"], path).Fit(images);
+        ITransformer model = EvaluationModel.Load(new MLContext(), path, images);
         using (model as IDisposable)
         {
             ScoredImages scored = ScoredImages.Score(model, images, new ScoringOptions { KeepPixels = true });

@@ -9,7 +9,7 @@ namespace MlNetDigits.Console.Rendering;
 /// <summary>Draws intervals, top-k, calibration and the figures of each class within 80 columns.</summary>
 internal static class StatisticsView
 {
-    private const int LongestName = 16;
+    private const int ShortName = 7, LongestName = 16, Interval = 20;
 
     private static readonly Padding NoPadding = new(0);
 
@@ -46,22 +46,24 @@ internal static class StatisticsView
             : $"{before} No temperature was fitted: {Markup.Escape(report.FittedOn)}.";
     }
 
+    /// <summary>Where names are long, F1 goes without its interval.</summary>
     private static Table Classes(EvaluationStatistics statistics)
     {
+        bool isLong = statistics.Classes.Any(row => row.Name.Length > ShortName);
         Table table = NewTable();
         table.AddColumn(Column("[grey]class[/]").LeftAligned());
         table.AddColumn(Column("[grey]images[/]", 8));
-        foreach (string name in (string[])["precision", "recall", "F1"])
-            table.AddColumn(Column($"[grey]{name}, %[/]", 20));
+        table.AddColumn(Column("[grey]precision, %[/]", Interval));
+        table.AddColumn(Column("[grey]recall, %[/]", Interval));
+        table.AddColumn(Column("[grey]F1, %[/]", isLong ? null : Interval));
         foreach (ClassStatistics row in statistics.Classes)
-            table.AddRow($"[bold]{Markup.Escape(Shorten(row.Name))}[/]", Format.Count(row.Support), Cell(row.Precision), Cell(row.Recall), Cell(row.F1));
+            table.AddRow($"[bold]{Markup.Escape(Format.Shorten(row.Name, LongestName))}[/]", Format.Count(row.Support), Cell(row.Precision), Cell(row.Recall), Cell(row.F1, hasInterval: !isLong));
         return table;
     }
 
-    private static string Cell(ConfidenceInterval interval) => double.IsNaN(interval.Estimate) ? "[grey35]-[/]"
+    private static string Cell(ConfidenceInterval interval, bool hasInterval = true) => double.IsNaN(interval.Estimate) ? "[grey35]-[/]"
+        : !hasInterval ? string.Create(CultureInfo.InvariantCulture, $"  {interval.Estimate * 100:F1}")
         : string.Create(CultureInfo.InvariantCulture, $"{interval.Estimate * 100:F1} [grey]({interval.Lower * 100:F1}-{interval.Upper * 100:F1})[/]");
-
-    private static string Shorten(string name) => name.Length <= LongestName ? name : name[..(LongestName - 1)] + "~";
 
     private static Table NewTable() => new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35);
 

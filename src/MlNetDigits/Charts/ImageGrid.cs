@@ -8,7 +8,7 @@ namespace MlNetDigits.Charts;
 /// <remarks>Each image is a <c>g</c> of class <c>tile</c> with <c>data-section</c> and <c>data-index</c>, places from 0.</remarks>
 public sealed record ImageGrid
 {
-    private const double Top = 44, Gap = 8, HeadingHeight = 24, CaptionHeight = 15, CaptionSize = 11, SectionGap = 10;
+    private const double Top = 44, Gap = 8, HeadingHeight = 24, CaptionHeight = 15, CaptionSize = 11, DetailHeight = 13, DetailSize = 10, SectionGap = 10;
 
     /// <summary>The parts from the top.</summary>
     public required IReadOnlyList<ImageSection> Sections { get; init; }
@@ -41,7 +41,8 @@ public sealed record ImageGrid
 
     private int Columns(ImageSection section) => Math.Max(1, (int)((Width - 2 * SvgCanvas.Margin + Gap) / (section.TileSize + Gap)));
 
-    private static double RowHeight(ImageSection section) => section.TileSize + Gap + (section.Tiles.Any(tile => tile.Caption.Length > 0) ? CaptionHeight : 0);
+    private static double RowHeight(ImageSection section) => section.TileSize + Gap + (section.Tiles.Any(tile => tile.Caption.Length > 0) ? CaptionHeight : 0)
+        + DetailHeight * section.Tiles.Select(tile => tile.Details.Count).DefaultIfEmpty(0).Max();
 
     private double Height(ImageSection section) =>
         (section.Heading.Length > 0 ? HeadingHeight : 0) + (section.Tiles.Count + Columns(section) - 1) / Columns(section) * RowHeight(section) + SectionGap;
@@ -64,6 +65,9 @@ public sealed record ImageGrid
             if ((tile.Tooltip ?? tile.Caption) is { Length: > 0 } tooltip) group.WithTooltip(tooltip);
             group.Add(Pictures(tile, x, y, section.TileSize));
             if (tile.Caption.Length > 0) group.Add(Caption(tile.Caption, x + section.TileSize / 2, y + section.TileSize + 12, section.TileSize + Gap - 2));
+            double baseLine = y + section.TileSize + (tile.Caption.Length > 0 ? CaptionHeight : 0) + DetailSize;
+            foreach ((int line, (string name, string value)) in tile.Details.Index())
+                group.Add(Detail(name, value, x, baseLine + line * DetailHeight, section.TileSize));
         }
     }
 
@@ -78,6 +82,15 @@ public sealed record ImageGrid
                 ("href", PngEncoder.ToDataUri(tile.Png)), ("preserveAspectRatio", "none"), ("style", "image-rendering:pixelated")),
             SvgCanvas.Create("rect", ("x", x), ("y", y), ("width", width), ("height", height), ("fill", "none"), ("stroke", ChartColours.Grid)),
         ];
+    }
+
+    private static XElement[] Detail(string name, string value, double x, double y, double width)
+    {
+        XElement left = SvgCanvas.Create("text", ("x", x), ("y", y), ("font-size", DetailSize), ("fill", ChartColours.Muted));
+        left.Add(ChartFont.Regular.Shorten(name, DetailSize, width - ChartFont.Regular.Room(value, DetailSize) - 2));
+        XElement right = SvgCanvas.Create("text", ("x", x + width), ("y", y), ("text-anchor", "end"), ("font-size", DetailSize), ("fill", ChartColours.Muted));
+        right.Add(value);
+        return [left, right];
     }
 
     private static XElement Caption(string text, double x, double y, double width)

@@ -38,6 +38,10 @@ public sealed record ImageTile
     /// <summary>Gets the text below the image.</summary>
     public string Caption { get; }
 
+    /// <summary>Gets lines below the caption: a name at the left, cut where it is too long, and a value at the right.</summary>
+    /// <value>Default empty.</value>
+    public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
+
     /// <summary>Gets what pointing at the image shows; null shows the caption.</summary>
     public string? Tooltip { get; }
 }

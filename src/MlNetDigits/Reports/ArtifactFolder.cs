@@ -14,11 +14,13 @@ public sealed class ArtifactFolder : IDisposable
 
     private readonly string _staging;
     private readonly List<string> _names = [];
+    private readonly string[] _created;
 
     private ArtifactFolder(string path, string staging)
     {
         FullPath = path;
         _staging = staging;
+        _created = [.. Ancestors(path).TakeWhile(folder => !Directory.Exists(folder))];
     }
 
     /// <summary>Gets the folder's absolute path.</summary>
@@ -86,18 +88,26 @@ public sealed class ArtifactFolder : IDisposable
         _names.Clear();
     }
 
-    /// <summary>Removes staged files that were not committed.</summary>
+    /// <summary>Removes staged files that were not committed, and folders created for nothing.</summary>
     public void Dispose()
     {
         try
         {
             if (Directory.Exists(_staging))
                 Directory.Delete(_staging, recursive: true);
+            foreach (string folder in _created.TakeWhile(folder => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any()))
+                Directory.Delete(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // A leftover hidden folder harms nothing, and an error here would hide the one that led to it.
         }
+    }
+
+    private static IEnumerable<string> Ancestors(string path)
+    {
+        for (string? folder = path; folder is not null; folder = Path.GetDirectoryName(folder))
+            yield return folder;
     }
 
     /// <summary>Removes what processes left that were killed while they wrote.</summary>

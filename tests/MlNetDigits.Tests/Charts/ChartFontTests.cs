@@ -33,12 +33,15 @@ public sealed class ChartFontTests
     }
 
     [Fact]
-    public void ToPath_CharactersNoFontHas_AreDrawnAsReplacements()
+    public void ToPath_CharactersNoFontHas_AreDrawnAsTheirNumbers()
     {
-        string unknown = ChartFont.Regular.ToPath("お", 0, 0, 12);
+        string hiragana = ChartFont.Regular.ToPath("お", 0, 0, 100), katakana = ChartFont.Regular.ToPath("オ", 0, 0, 100);
 
-        Assert.Equal(ChartFont.Regular.ToPath("\uFFFD", 0, 0, 12), unknown);
-        Assert.NotEmpty(unknown);
+        Assert.NotEqual(hiragana, katakana);
+        Assert.EndsWith(ChartFont.Regular.ToPath("4A", 12, 3, 42), hiragana);
+        Assert.EndsWith(ChartFont.Regular.ToPath("AA", 12, 3, 42), katakana);
+        Assert.Equal(2 * ChartFont.Regular.Measure("お", 12), ChartFont.Regular.Measure("オ\uFE0Fお\u200D", 12), 6);
+        Assert.True(ChartFont.Regular.Measure("👟", 12) > ChartFont.Regular.Measure("お", 12));
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class ExplanationPageTests
     {
         using DigitExplainer explainer = DigitExplainer.FromOnnx(ExplainedModels.Convolution());
 
-        Snapshot.AssertEqual("explanation-kernels.svg", ExplanationSheet.Draw(explainer.GetKernels()).ToSvg());
+        Snapshot.AssertEqual("explanation-kernels.svg", SvgImages.ShowPixels(ExplanationSheet.Draw(explainer.GetKernels()).ToSvg()));
     }
 
     [Fact]

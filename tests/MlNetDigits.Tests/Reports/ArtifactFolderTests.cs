@@ -28,6 +28,24 @@ public sealed class ArtifactFolderTests : IDisposable
     }
 
     [Fact]
+    public void Dispose_NothingCommitted_RemovesTheFoldersItCreated()
+    {
+        ArtifactFolder.Open(Target).Dispose();
+
+        Assert.Empty(Directory.GetFileSystemEntries(_root));
+    }
+
+    [Fact]
+    public void Dispose_NothingCommitted_KeepsAnEmptyFolderThatWasThere()
+    {
+        Directory.CreateDirectory(Target);
+
+        ArtifactFolder.Open(Target).Dispose();
+
+        Assert.True(Directory.Exists(Target));
+    }
+
+    [Fact]
     public void Commit_FilesInAFolder_ReplacesThemOneByOne()
     {
         Directory.CreateDirectory(Path.Combine(Target, "pictures"));

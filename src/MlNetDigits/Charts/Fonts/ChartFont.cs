@@ -6,8 +6,6 @@ namespace MlNetDigits.Charts.Fonts;
 /// <summary>Noto Sans in one weight: Latin, Greek and Cyrillic letters, carried by the library.</summary>
 internal sealed class ChartFont
 {
-    private const char Replacement = '\uFFFD';
-
     private const double Slack = 1.17;
 
     private static readonly string[] _scripts = ["latin", "latin-ext", "greek", "cyrillic", "vietnamese"];
@@ -42,30 +40,30 @@ internal sealed class ChartFont
         var path = new StringBuilder();
         foreach (Rune rune in text.EnumerateRunes())
         {
-            (OutlineFont font, int glyph) = Find(rune);
-            foreach (GlyphPoint[] outline in font.Outlines(glyph))
-                GlyphPath.Append(path, [.. outline.Select(p => new GlyphPoint(x + p.X * size, y - p.Y * size, p.IsOnCurve))]);
-            x += font.Advance(glyph) * size;
+            if (Find(rune) is not { } found)
+                MissingGlyph.Append(path, this, rune, x, y, size);
+            else
+            {
+                foreach (GlyphPoint[] outline in found.Font.Outlines(found.Glyph))
+                    GlyphPath.Append(path, [.. outline.Select(p => new GlyphPoint(x + p.X * size, y - p.Y * size, p.IsOnCurve))]);
+            }
+
+            x += Advance(rune) * size;
         }
 
         return path.ToString();
     }
 
-    private double Advance(Rune rune)
-    {
-        (OutlineFont font, int glyph) = Find(rune);
-        return font.Advance(glyph);
-    }
+    private double Advance(Rune rune) => Find(rune) is { } found ? found.Font.Advance(found.Glyph) : MissingGlyph.Advance(rune);
 
-    /// <summary>Characters that no file has are drawn as the replacement character.</summary>
-    private (OutlineFont Font, int Glyph) Find(Rune rune)
+    private (OutlineFont Font, int Glyph)? Find(Rune rune)
     {
         foreach (Lazy<OutlineFont> file in _files)
         {
             if (file.Value.Find(rune.Value) is > 0 and int glyph) return (file.Value, glyph);
         }
 
-        return (_files[0].Value, _files[0].Value.Find(Replacement));
+        return null;
     }
 
     private static OutlineFont Load(string name)

@@ -17,7 +17,7 @@ internal static class ConfusionSection
             <p id="confusion-help">Rows are the true class, columns the recognized one; each cell has its count and its percentage of the row. Choose a cell, by pointer or by arrow keys, to see its images.</p>
             <div class="explorer"><div class="scroll">
             <table class="confusion{(names.Count > 16 ? " many" : "")}{(isLong ? " long" : "")}" role="grid" aria-labelledby="confusion-title" aria-describedby="confusion-help">
-            <thead><tr><th class="corner" scope="col">true</th>{names.Select(name => Markup.Of($"<th scope=\"col\"><span>{name}</span></th>"))}</tr></thead>
+            <thead><tr><th class="corner" scope="col">true</th>{names.Select(name => Markup.Of($"<th scope=\"col\" title=\"{name}\"><span>{name}</span></th>"))}</tr></thead>
             <tbody>
             {counts.Select((row, truth) => Row(row, truth, names, largest))}</tbody></table></div>
             <div class="panel" id="cell" aria-live="polite"><p class="none">Choose a cell to see its images.</p></div></div>
@@ -30,7 +30,7 @@ internal static class ConfusionSection
     private static Markup Row(int[] row, int truth, IReadOnlyList<string> names, int largest)
     {
         int sum = row.Sum();
-        return Markup.Of($"<tr><th scope=\"row\"><span>{names[truth]}</span></th>{row.Select((count, recognized) => Cell(count, sum, truth, recognized, names, largest))}</tr>\n");
+        return Markup.Of($"<tr><th scope=\"row\" title=\"{names[truth]}\"><span>{names[truth]}</span></th>{row.Select((count, recognized) => Cell(count, sum, truth, recognized, names, largest))}</tr>\n");
     }
 
     private static Markup Cell(int count, int sum, int truth, int recognized, IReadOnlyList<string> names, int largest)

@@ -31,6 +31,6 @@ internal static class DigitFigure
         """);
 
     private static Markup Bar(ClassProbability best, bool isTruth) => Markup.Of($"""
-        <li class="{(isTruth ? "truth" : "other")}"><span>{best.Name}</span><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="{best.Probability * 100:F1}" height="8"/></svg><span>{Figures.Percent(best.Probability, 1)}</span></li>
+        <li class="{(isTruth ? "truth" : "other")}"><span title="{best.Name}">{best.Name}</span><svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="{best.Probability * 100:F1}" height="8"/></svg><span>{Figures.Percent(best.Probability, 1)}</span></li>
         """);
 }

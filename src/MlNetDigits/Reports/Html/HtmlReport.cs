@@ -74,8 +74,8 @@ public sealed record HtmlReport
         yield return ("classes", ClassSection.Chart(statistics).Draw());
         yield return ("calibration", CalibrationSection.Chart(statistics.Calibration).Draw());
         if (Features is not null) yield return ("features", FeatureSection.Chart(ImagePool.Choose(Images), Features).Draw());
-        yield return ("mistakes", GallerySection.Sheet("Most confident mistakes", Images, GallerySection.WorstMistakes(Images)).Draw());
-        yield return ("unsure", GallerySection.Sheet("Least confident hits", Images, GallerySection.UnsureHits(Images)).Draw());
+        yield return ("mistakes", GallerySection.Sheet("Most confident mistakes", Images, GallerySection.WorstMistakes(Images), GallerySection.NoMistake).Draw());
+        yield return ("unsure", GallerySection.Sheet("Least confident hits", Images, GallerySection.UnsureHits(Images), GallerySection.NoHit).Draw());
         yield return ("samples", GallerySection.Sheet("Sample predictions", Images, GallerySection.Spread(Images)).Draw());
     }
 

@@ -3,7 +3,7 @@ using MlNetDigits.Images;
 
 namespace MlNetDigits.Reports.Html;
 
-/// <summary>The images that the page can show on demand, on one sheet: mistakes first, then hits spread evenly.</summary>
+/// <summary>The images that the page can show on demand, on one sheet: mistakes first, then hits of all classes alike.</summary>
 internal sealed class ImagePool
 {
     /// <summary>Images of one cell of the confusion matrix that are taken at most.</summary>
@@ -27,9 +27,8 @@ internal sealed class ImagePool
             .GroupBy(image => (images.Labels[image], images.PredictedClasses[image]))
             .SelectMany(cell => cell.OrderByDescending(images.ConfidenceOf).Take(MostPerCell))
             .OrderByDescending(images.ConfidenceOf).Take(MostMistakes)];
-        int[] hits = [.. Enumerable.Range(0, images.Count).Where(images.IsCorrect)];
-        int wanted = Math.Min(hits.Length, Math.Max(LeastHits, Target - mistakes.Length));
-        return new ImagePool(images, [.. mistakes, .. Enumerable.Range(0, wanted).Select(place => hits[(int)((long)place * hits.Length / wanted)])]);
+        IEnumerable<int> hits = Enumerable.Range(0, images.Count).Where(images.IsCorrect);
+        return new ImagePool(images, [.. mistakes, .. EvenSample.Choose(images, hits, Math.Max(LeastHits, Target - mistakes.Length))]);
     }
 
     /// <summary>One image of the scored ones.</summary>

@@ -54,6 +54,7 @@
       const entry = row.cloneNode(true), percent = image.top[i + 1] / 10;
       entry.className = image.top[i] === image.truth ? 'truth' : 'other';
       entry.firstElementChild.textContent = data.names[image.top[i]];
+      entry.firstElementChild.title = data.names[image.top[i]];
       entry.querySelector('rect').setAttribute('width', percent);
       entry.lastElementChild.textContent = `${percent.toFixed(1)} %`;
       list.append(entry);
