@@ -7,6 +7,8 @@ namespace MlNetDigits.Feedback;
 /// <remarks>Safe to use from many threads and processes at once.</remarks>
 public sealed class FeedbackStore
 {
+    private const int BusyMilliseconds = 30_000;
+
     private readonly string _connection;
 
     private FeedbackStore(string path, SqliteOpenMode mode)
@@ -58,6 +60,8 @@ public sealed class FeedbackStore
         entry.Validate();
         return Use(connection =>
         {
+            // Takes the lock to write at once: one that reads first and then finds another writer would have to give up.
+            using var transaction = connection.BeginTransaction();
             using var command = connection.CreateCommand();
             command.CommandText = """
                 INSERT INTO feedback (created, pixels, label, predicted, confidence, model, model_sha256)
@@ -70,7 +74,9 @@ public sealed class FeedbackStore
             command.Parameters.AddWithValue("$confidence", entry.Confidence);
             command.Parameters.AddWithValue("$model", entry.Model);
             command.Parameters.AddWithValue("$sha256", (object?)entry.ModelSha256 ?? DBNull.Value);
-            return (long)command.ExecuteScalar()!;
+            var id = (long)command.ExecuteScalar()!;
+            transaction.Commit();
+            return id;
         });
     }
 
@@ -107,12 +113,21 @@ public sealed class FeedbackStore
         return entries;
     });
 
+    /// <summary>Has SQLite itself wait for others; the client library repeats only a statement's first step.</summary>
+    private static void WaitWhileBusy(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = FormattableString.Invariant($"PRAGMA busy_timeout = {BusyMilliseconds}");
+        command.ExecuteNonQuery();
+    }
+
     private T Use<T>(Func<SqliteConnection, T> use)
     {
         try
         {
             using var connection = new SqliteConnection(_connection);
             connection.Open();
+            WaitWhileBusy(connection);
             return use(connection);
         }
         catch (SqliteException error) when (error.SqliteErrorCode is 11 or 26)

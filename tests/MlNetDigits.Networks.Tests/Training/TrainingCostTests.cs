@@ -28,7 +28,8 @@ public sealed class TrainingCostTests
         }
 
         Assert.True(most < 2 * fewest, $"A step took {fewest} ticks among a thousand images and {most} among a million.");
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 200);
+        // An object at each of the 600 steps would take 24 bytes or more; the runtime itself allocates a little at times.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 600 * 24 - 1);
     }
 
     /// <summary>Training on one thread with images that augmentation makes from 200.</summary>

@@ -76,9 +76,9 @@ public sealed class FeedbackStoreTests : IDisposable
     {
         var store = FeedbackStore.Open(File);
 
-        Parallel.For(0, 20, i => store.Add(Entry(i % 10)));
+        Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => store.Add(Entry(i % 10)));
 
-        Assert.Equal(20, store.Count());
+        Assert.Equal(40, store.Count());
     }
 
     [Fact]
