@@ -30,7 +30,7 @@ export function drawByKeyboard(canvas, sheet, drawing, pen, announcer) {
     else
       drawing.end();
     show();
-    const [column, row] = [cursor.x, cursor.y].map(at => Math.min(28, 1 + Math.floor(at * 28)));
+    const [column, row] = [cursor.x, cursor.y].map(at => Math.min(28, 1 + Math.floor(Math.round(at * 56) / 2)));
     announcer.say(`Pen ${isDown ? "down" : "up"}, column ${column}, row ${row}`);
   }
 

@@ -1,6 +1,7 @@
 import { ramp } from "./ramp.js";
 
 const GAP = 3;
+const LARGEST_CELL = 8;
 
 /** The feature maps of each layer, one picture of tiles for each. */
 export class LayersView {
@@ -46,7 +47,7 @@ export class LayersView {
   #tile({ canvas, note }, { channels, height, width, values }, shades) {
     const room = this.#list.clientWidth;
     const size = room < 500 ? 40 : 54;
-    const scale = Math.max(1, Math.round(size / width));
+    const scale = Math.min(LARGEST_CELL, Math.max(1, Math.round(size / width)));
     const [tileWidth, tileHeight] = [scale * width, scale * height];
     const most = Math.max(1, Math.floor((room + GAP) / (tileWidth + GAP)));
     const columns = Math.ceil(channels / Math.ceil(channels / most));
@@ -76,7 +77,7 @@ export class LayersView {
       const top = Math.floor(channel / columns) * (tileHeight + GAP);
       context.drawImage(this.#scratch.canvas, 0, channel * height, width, height, left, top, tileWidth, tileHeight);
     }
-    note.textContent = `${lit} of ${channels} lit`;
+    note.textContent = `${lit} lit`;
     canvas.setAttribute("aria-label", `${channels} feature maps of ${height} by ${width}, ${lit} of them lit`);
   }
 }
@@ -86,7 +87,7 @@ function makeView({ name, channels, height, width }, index) {
   figure.className = "layer";
   const caption = document.createElement("figcaption");
   const title = Object.assign(document.createElement("h3"), { textContent: `Layer ${index + 1}` });
-  const kind = Object.assign(document.createElement("span"), { className: "layer__kind", textContent: `${name}, ${channels} maps of ${height} × ${width}` });
+  const kind = Object.assign(document.createElement("span"), { className: "layer__kind", title: name, textContent: `${channels} maps of ${height} × ${width}` });
   const note = Object.assign(document.createElement("span"), { className: "layer__note" });
   caption.append(title, kind, note);
   const canvas = document.createElement("canvas");

@@ -59,8 +59,9 @@ async function start() {
     reading.use(choice.names);
     part("notice").hidden = true;
   } catch (error) {
-    complain("The service does not answer. Asking again.");
-    setTimeout(start, error.delay ?? 3000);
+    complain(error.message);
+    if (error.delay !== null)
+      setTimeout(start, error.delay);
   }
 }
 

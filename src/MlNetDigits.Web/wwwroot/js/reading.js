@@ -29,6 +29,7 @@ export class Reading {
     this.#predict.onanswer = answer => this.#show(answer);
     this.#predict.onproblem = (error, delay) => this.#complain(error, delay);
     this.#rival.onanswer = answer => this.#showRival(answer);
+    this.#rival.onproblem = (_, delay) => delay === null && this.#views[1].show(null);
     this.#explain.onanswer = answer => this.#parts.layers.show(answer.layers);
     // A model whose layers cannot be shown is not asked again.
     this.#explain.onproblem = (_, delay) => (this.#isExplained &&= delay !== null);
@@ -55,10 +56,12 @@ export class Reading {
   refresh() {
     if (this.#names.length === 0)
       return;
-    if (this.#drawing.isBlank)
+    if (this.#drawing.isBlank) {
+      this.#parts.notice.hidden = true;
       this.#forget();
-    else
+    } else {
       this.#predict.push([this.#drawing, this.#names[0]]);
+    }
   }
 
   async #ask(drawing, name, signal) {
