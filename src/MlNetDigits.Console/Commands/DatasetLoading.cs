@@ -43,7 +43,7 @@ internal static class DatasetLoading
     {
         var progress = new DownloadDisplay(terminal.Error, isInPlace: terminal.IsInteractive && !System.Console.IsErrorRedirected, TimeProvider.System);
         ImageDatasetOptions options = settings.ToOptions(new MnistOptions { Folder = settings.Data, Progress = progress });
-        T result = Waiting.Run(terminal, settings.IsMnist ? "reading MNIST" : "reading the images", () => load(options));
+        T result = Waiting.Run(terminal, settings.IsMnist ? "reading MNIST" : "reading the images", () => load(options), hasDisplay: true);
         progress.Finish();
         return result;
     }

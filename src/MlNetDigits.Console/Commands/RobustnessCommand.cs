@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
+using MlNetDigits.Charts;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
@@ -19,13 +20,13 @@ internal static class RobustnessCommand
         var options = new DatasetOptions();
         Option<int?> limit = CommonOptions.Number("--limit", 2, 10_000_000, "Damage the first n test images only.");
         Option<int?> seed = CommonOptions.Number("--seed", 0, int.MaxValue, $"Seed of every damage. Default: {new RobustnessOptions().Seed}.");
-        Option<string?> csv = new("--csv") { Description = "File to write the accuracies to as well, as CSV.", HelpName = "file" };
-        var command = new Command("robustness", "Measure accuracy on turned, shifted, noisy, blurred, fogged and otherwise damaged images, as the benchmark MNIST-C does.") { model, limit, seed, csv };
+        Option<string?> output = new("--output", "-o") { Description = $"Folder to write {RobustnessFile.CsvName} and its curves, {RobustnessFile.SvgName} and {RobustnessFile.PngName}, to. Default: none are written.", HelpName = "folder" };
+        var command = new Command("robustness", "Measure accuracy on turned, shifted, noisy, blurred, fogged and otherwise damaged images, as the benchmark MNIST-C does.") { model, limit, seed, output };
         options.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
-            using ArtifactFolder? folder = parsed.GetValue(csv) is { } file ? ArtifactFolder.Open(Path.GetDirectoryName(Path.GetFullPath(file)) ?? file) : null;
+            using ArtifactFolder? folder = parsed.GetValue(output) is { } name ? ArtifactFolder.Open(name) : null;
             DatasetSettings settings = options.Read(parsed);
             if (!settings.IsMnist)
                 settings = settings with { Normalization = ModelNormalization.Find(settings.Normalization, path).ToString() };
@@ -34,7 +35,10 @@ internal static class RobustnessCommand
             RobustnessReport report = Waiting.Run(terminal, $"evaluating {robustness.Corruptions.Count} kinds of damage", () => Measure(path, view, robustness));
             if (folder is not null)
             {
-                folder.Stage(Path.GetFileName(parsed.GetValue(csv)!), temporary => File.WriteAllText(temporary, RobustnessFile.ToCsv(report)));
+                SvgPicture picture = RobustnessFile.ToPicture(report);
+                folder.Stage(RobustnessFile.CsvName, temporary => File.WriteAllText(temporary, RobustnessFile.ToCsv(report)));
+                folder.Stage(RobustnessFile.SvgName, temporary => File.WriteAllText(temporary, picture.ToSvg()));
+                folder.Stage(RobustnessFile.PngName, temporary => File.WriteAllBytes(temporary, picture.ToPng()));
                 folder.Commit();
             }
 

@@ -25,23 +25,25 @@ public sealed class EvaluationCommandTests(TrainedModel trained) : IClassFixture
     }
 
     [Fact]
-    public void Robustness_Csv_WritesALineForEachKindAndStrength()
+    public void Robustness_Output_WritesATableAndCurves()
     {
-        string csv = Path.Combine(trained.Root, "robustness.csv");
+        string folder = Path.Combine(trained.Root, "robustness");
 
-        Invocation run = Invocation.Run("robustness", "-m", trained.Folder, "--limit", "50", "--csv", csv, "--json");
+        Invocation run = Invocation.Run("robustness", "-m", trained.Folder, "--limit", "50", "-o", folder, "--json");
 
         Assert.Equal((0, 13), (run.ExitCode, JsonDocument.Parse(run.Output).RootElement.GetProperty("corruptions").GetArrayLength()));
-        Assert.Equal(1 + 1 + (13 * 5), File.ReadAllLines(csv).Length);
+        Assert.Equal(["robustness.csv", "robustness.png", "robustness.svg"], Directory.GetFiles(folder).Select(Path.GetFileName).Order());
+        Assert.Equal(1 + 1 + (13 * 5), File.ReadAllLines(Path.Combine(folder, "robustness.csv")).Length);
+        Assert.Contains("motion-blur, strength 5", File.ReadAllText(Path.Combine(folder, "robustness.svg")));
     }
 
     [Fact]
     public void Robustness_MissingModel_LeavesTheFileAsItWas()
     {
-        string csv = Path.Combine(trained.Root, "old.csv");
+        string folder = Directory.CreateDirectory(Path.Combine(trained.Root, "old")).FullName, csv = Path.Combine(folder, "robustness.csv");
         File.WriteAllText(csv, "old");
 
-        Invocation run = Invocation.Run("robustness", "-m", "missing.onnx", "--csv", csv);
+        Invocation run = Invocation.Run("robustness", "-m", "missing.onnx", "-o", folder);
 
         Assert.Equal((1, "old"), (run.ExitCode, File.ReadAllText(csv)));
         Assert.StartsWith("error: The model 'missing.onnx' does not exist", run.Error, StringComparison.Ordinal);

@@ -38,7 +38,8 @@ public static class PenultimateFeatures
     {
         using var session = new InferenceSession(model.ToBytes());
         using var run = new RunOptions();
-        var rows = new List<float>();
+        float[] features = [];
+        int width = 0;
         for (int start = 0; start < images.Count; start += BatchSize)
         {
             int count = Math.Min(BatchSize, images.Count - start);
@@ -47,17 +48,26 @@ public static class PenultimateFeatures
                 System.Numerics.Tensors.TensorPrimitives.ConvertTruncating(images.PixelsOf(start + i), pixels.AsSpan(i * size, size));
             using OrtValue tensor = OrtValue.CreateTensorValueFromMemory(pixels, [count, .. dimensions]);
             using IDisposableReadOnlyCollection<OrtValue> outputs = session.Run(run, [inputName], [tensor], names);
+            if (start == 0)
+            {
+                width = outputs.Sum(output => output.GetTensorDataAsSpan<float>().Length / count);
+                features = new float[images.Count * width];
+            }
+
+            int place = start * width;
             for (int i = 0; i < count; i++)
             {
                 foreach (OrtValue output in outputs)
                 {
                     ReadOnlySpan<float> values = output.GetTensorDataAsSpan<float>();
-                    rows.AddRange(values.Slice(i * (values.Length / count), values.Length / count));
+                    ReadOnlySpan<float> row = values.Slice(i * (values.Length / count), values.Length / count);
+                    row.CopyTo(features.AsSpan(place));
+                    place += row.Length;
                 }
             }
         }
 
-        return new ImageFeatures(images.Count, rows.Count / images.Count, rows.ToArray());
+        return new ImageFeatures(images.Count, width, features);
     }
 
     /// <summary>Goes back from the score to the nearest dense layers and gives their inputs.</summary>

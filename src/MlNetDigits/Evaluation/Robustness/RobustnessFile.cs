@@ -1,14 +1,37 @@
 using System.Globalization;
 using System.Text;
+using MlNetDigits.Charts;
 
 namespace MlNetDigits.Evaluation.Robustness;
 
-/// <summary>Writes accuracies under damage as CSV: one line for each kind and strength.</summary>
+/// <summary>Writes accuracies under damage as a table and as a picture.</summary>
 public static class RobustnessFile
 {
+    /// <summary>Usual name of the table.</summary>
+    public const string CsvName = "robustness.csv";
+
+    /// <summary>Usual name of the picture.</summary>
+    public const string SvgName = "robustness.svg";
+
+    /// <summary>Usual name of the picture as PNG.</summary>
+    public const string PngName = "robustness.png";
+
     private const string Header = "corruption,strength,images,accuracy,lower,upper";
 
-    /// <summary>Writes the report; strength 0 is undamaged.</summary>
+    /// <summary>Draws a curve over the strengths for each kind; strength 0 is undamaged.</summary>
+    /// <param name="report">What was measured.</param>
+    public static SvgPicture ToPicture(RobustnessReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var chart = new RobustnessCurves
+        {
+            Curves = [.. report.Corruptions.Select(row => new RobustnessCurve(row.Name, [.. row.Accuracy.Select(accuracy => accuracy.Estimate)]))],
+            CleanAccuracy = report.Clean.Estimate,
+        };
+        return chart.Draw();
+    }
+
+    /// <summary>Writes a line for each kind and strength; strength 0 is undamaged.</summary>
     /// <param name="report">What was measured.</param>
     /// <returns>The lines, the same in every culture.</returns>
     public static string ToCsv(RobustnessReport report)
