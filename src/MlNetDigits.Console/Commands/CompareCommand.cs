@@ -22,9 +22,7 @@ internal static class CompareCommand
         command.Runs(terminal, (parsed, cancellation) =>
         {
             string firstPath = ModelChoice.Find(terminal, parsed.GetRequiredValue(first)), secondPath = ModelChoice.Find(terminal, parsed.GetRequiredValue(second));
-            DatasetSettings settings = options.Read(parsed);
-            if (!settings.IsMnist)
-                settings = settings with { Normalization = ModelNormalization.Find(settings.Normalization, firstPath).ToString() };
+            DatasetSettings settings = ModelNormalization.For(options.Read(parsed), firstPath);
             LabelledImageView view = DatasetLoading.LoadForEvaluation(terminal, settings, isTrain: false, cancellation).Take(parsed.GetValue(limit));
             ModelComparison comparison = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () => Compare(firstPath, secondPath, view));
             if (parsed.GetValue(CommonOptions.Json))

@@ -4,6 +4,7 @@ using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
 using MlNetDigits.Reports;
+using MlNetDigits.Reports.Html;
 
 namespace MlNetDigits.Console.Commands;
 
@@ -23,21 +24,21 @@ internal static class EvaluateCommand
         command.Runs(terminal, (parsed, cancellation) =>
         {
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
-            DatasetSettings settings = options.Read(parsed);
-            if (!settings.IsMnist)
-                settings = settings with { Normalization = ModelNormalization.Find(settings.Normalization, path).ToString() };
+            DatasetSettings settings = ModelNormalization.For(options.Read(parsed), path);
             (LabelledImageView all, LabelledImageView? training) = parsed.GetValue(feedback) is { } corrected
                 ? (FeedbackLoading.Read(corrected), null)
                 : DatasetLoading.LoadWithTraining(terminal, settings, parsed.GetValue(train), cancellation);
             LabelledImageView view = all.Take(parsed.GetValue(limit));
             using ArtifactFolder? folder = parsed.GetResult(report) is null ? null : ArtifactFolder.Open(parsed.GetValue(report) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
-            EvaluationReport evaluation = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () => ModelScoring.Evaluate(path, view, training));
+            HtmlReport? page = null;
+            EvaluationReport evaluation = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () =>
+                folder is null ? ModelScoring.Evaluate(path, view, training) : (page = ReportSession.Create(path, view, training)).Evaluation);
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(evaluation, ReportJson.Default.EvaluationReport);
             else
                 terminal.Console.Write(EvaluationView.Draw(evaluation, path));
-            if (folder is not null)
-                ReportSession.Write(terminal, () => ReportSession.Create(path, view, training), folder, parsed.GetValue(CommonOptions.Json) ? terminal.Error : terminal.Output);
+            if (folder is not null && page is not null)
+                ReportSession.Write(terminal, () => page, folder, parsed.GetValue(CommonOptions.Json) ? terminal.Error : terminal.Output);
             return ExitCode.Success;
         });
         return command;

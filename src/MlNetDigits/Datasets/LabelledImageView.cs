@@ -11,8 +11,6 @@ namespace MlNetDigits.Datasets;
 /// <remarks>Columns: <c>Pixels</c> (Vector&lt;Single, 784&gt;, 0-255) and <c>Label</c> (Text).</remarks>
 public sealed class LabelledImageView : IDataView
 {
-    private const int NamedUnknowns = 5;
-
     private static readonly DataViewSchema Columns = MakeSchema();
 
     private readonly byte[] _pixels;
@@ -116,11 +114,9 @@ public sealed class LabelledImageView : IDataView
     {
         ArgumentNullException.ThrowIfNull(known);
         int[] counts = CountClasses();
-        string[] unknown = [.. ClassNames.Index().Where(each => counts[each.Index] > 0 && !known.Contains(each.Item)).Select(each => $"'{each.Item}' ({counts[each.Index]} image{(counts[each.Index] == 1 ? "" : "s")})")];
-        if (unknown.Length == 0)
-            return;
-        string more = unknown.Length > NamedUnknowns ? $" and {unknown.Length - NamedUnknowns} more" : "";
-        throw new InvalidDataException($"{who} does not know the label{(unknown.Length == 1 ? "" : "s")} {string.Join(", ", unknown.Take(NamedUnknowns))}{more}; its {known.Count} classes are {ClassList.Abbreviate(known)}. Leave such images out, or use what knows them.");
+        KeyValuePair<string, int>[] unknown = [.. ClassNames.Index().Where(each => counts[each.Index] > 0 && !known.Contains(each.Item)).Select(each => KeyValuePair.Create(each.Item, counts[each.Index]))];
+        if (unknown.Length > 0)
+            throw new InvalidDataException($"{ClassList.DescribeUnknown(who, unknown, known)} Leave such images out, or use what knows them.");
     }
 
     private static DataViewSchema MakeSchema()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlNetDigits.Datasets;
 using MlNetDigits.Training;
 
 namespace MlNetDigits.Evaluation;
@@ -8,8 +9,6 @@ namespace MlNetDigits.Evaluation;
 /// <summary>Finds the model's class of a label by name, or by place where there are no names.</summary>
 internal sealed class ClassIndex
 {
-    private const int NamedUnknowns = 5;
-
     private readonly Dictionary<string, int> _places;
     private readonly string[]? _keyNames;
     private readonly SortedDictionary<string, int> _unknown = new(StringComparer.Ordinal);
@@ -75,13 +74,9 @@ internal sealed class ClassIndex
     /// <summary>Throws when a label was none of the model's classes.</summary>
     public void RequireKnown()
     {
-        if (_unknown.Count == 0) return;
-        string list = string.Join(", ", _unknown.Take(NamedUnknowns).Select(entry => $"'{entry.Key}' ({entry.Value} image{(entry.Value == 1 ? "" : "s")})"));
-        string more = _unknown.Count > NamedUnknowns ? $" and {_unknown.Count - NamedUnknowns} more" : "";
-        throw new InvalidDataException($"The model does not know the label{(_unknown.Count == 1 ? "" : "s")} {list}{more}; its {Names.Length} classes are {Abbreviate(Names)}. Use the model of these labels, or leave such images out.");
+        if (_unknown.Count > 0)
+            throw new InvalidDataException($"{ClassList.DescribeUnknown("The model", _unknown, Names)} Use the model of these labels, or leave such images out.");
     }
-
-    private static string Abbreviate(string[] names) => names.Length <= 12 ? string.Join(", ", names) : string.Join(", ", names[..10]) + $", … {names[^1]}";
 
     private static string[]? SlotNames(DataViewSchema.Column score, int classes)
     {
