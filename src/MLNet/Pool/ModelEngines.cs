@@ -42,7 +42,8 @@ internal sealed class ModelEngines<TData, TPrediction> : IDisposable
         }
     }
 
-    public ITransformer Model => _loader.GetModel();
+    /// <summary>The model that engines rented now have, which a loader exchanges a moment before its token fires.</summary>
+    public ITransformer Model => Volatile.Read(ref _current)?.Model ?? throw new ObjectDisposedException(typeof(PredictionEnginePool<TData, TPrediction>).FullName);
 
     public PredictionEngine<TData, TPrediction> Rent()
     {

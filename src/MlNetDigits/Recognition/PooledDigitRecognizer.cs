@@ -1,5 +1,6 @@
 using Microsoft.Extensions.ML;
 using Microsoft.Extensions.Options;
+using Microsoft.ML;
 
 namespace MlNetDigits.Recognition;
 
@@ -17,15 +18,20 @@ internal sealed class PooledDigitRecognizer(PredictionEnginePool<DigitImage, Dig
 
     public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images)
     {
-        // An engine that is out keeps its model alive through a reload.
-        var engine = pool.GetPredictionEngine(name);
-        try
+        while (true)
         {
-            return DigitBatch.Predict(options.Value.MLContext, pool.GetModel(name), images);
-        }
-        finally
-        {
-            pool.ReturnPredictionEngine(name, engine);
+            // An engine that is out keeps its model alive through a reload; it is of this model when none came between.
+            ITransformer model = pool.GetModel(name);
+            var engine = pool.GetPredictionEngine(name);
+            try
+            {
+                if (ReferenceEquals(model, pool.GetModel(name)))
+                    return DigitBatch.Predict(options.Value.MLContext, model, images);
+            }
+            finally
+            {
+                pool.ReturnPredictionEngine(name, engine);
+            }
         }
     }
 }
