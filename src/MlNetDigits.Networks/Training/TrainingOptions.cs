@@ -39,6 +39,11 @@ public sealed record TrainingOptions
     /// <value>Default none.</value>
     public AugmentationOptions Augmentation { get; init; } = AugmentationOptions.None;
 
+    /// <summary>Share of the epochs, the last ones, that see the training images as they are.</summary>
+    /// <value>Default 0: all are augmented; from 0 to 1, rounded to whole epochs. Without augmentation it changes nothing.</value>
+    /// <remarks>Source: He et al., "Data augmentation revisited: rethinking the distribution gap between clean and augmented data", 2019.</remarks>
+    public float RefinementShare { get; init; }
+
     /// <summary>Share of the moving average of weights that lasts to the next step; the average is what is validated and kept.</summary>
     /// <value>Default 0: no average; at least 0 and below 1.</value>
     public float AverageDecay { get; init; }
@@ -67,6 +72,9 @@ public sealed record TrainingOptions
     /// <value>Default false.</value>
     public bool Resume { get; init; }
 
+    /// <summary>The last epoch whose images are augmented; 0 when none are.</summary>
+    internal int LastAugmentedEpoch => Augmentation.IsEnabled ? Epochs - (int)MathF.Round(Epochs * RefinementShare) : 0;
+
     /// <summary>Checks all options.</summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     public void Validate()
@@ -76,6 +84,7 @@ public sealed record TrainingOptions
         Guard.AtLeast(1, MicroBatchSize, nameof(MicroBatchSize));
         Guard.Positive(LearningRate, nameof(LearningRate));
         Guard.Below(0f, 1f, LabelSmoothing, nameof(LabelSmoothing));
+        Guard.Between(0f, 1f, RefinementShare, nameof(RefinementShare));
         Guard.Below(0f, 1f, AverageDecay, nameof(AverageDecay));
         Guard.Between(0, 1024, Threads, nameof(Threads));
         ArgumentNullException.ThrowIfNull(Optimizer);

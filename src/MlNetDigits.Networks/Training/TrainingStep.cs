@@ -125,7 +125,7 @@ internal sealed unsafe class TrainingStep : IDisposable
             labels[i] = _images.Label(image);
             var target = new Span<float>(worker.Input + (long)i * size, size);
             _images.CopyTo(image, target);
-            if (_options.Augmentation.IsEnabled)
+            if (_epoch <= _options.LastAugmentedEpoch)
                 _augmenters[number].Apply(target, target, RandomStream.Mix(RandomStream.Mix((ulong)_options.Seed, (ulong)_epoch), (ulong)image));
         }
 

@@ -85,6 +85,13 @@ public sealed record ConvolutionalNetworkOptions
     /// <value>Default <see cref="AugmentationOptions.Mild"/>.</value>
     public AugmentationOptions Augmentation { get; init; } = AugmentationOptions.Mild;
 
+    /// <summary>Share of the epochs, the last ones, that see the training images as they are.</summary>
+    /// <value>Default 0: all are augmented; from 0 to 1, rounded to whole epochs.</value>
+    /// <remarks>
+    /// Distorted images are not quite like those to recognize; a short end without distortion takes that difference away.
+    /// </remarks>
+    public float RefinementShare { get; init; }
+
     /// <summary>Share of the target that is spread over all classes.</summary>
     /// <value>Default 0; at least 0 and below 1.</value>
     public float LabelSmoothing { get; init; }
@@ -171,6 +178,7 @@ public sealed record ConvolutionalNetworkOptions
         LabelSmoothing = LabelSmoothing,
         AverageDecay = AverageDecay,
         Augmentation = Augmentation,
+        RefinementShare = RefinementShare,
         Seed = unchecked(Seed + member),
         Distillation = Distillation,
         Threads = Threads,

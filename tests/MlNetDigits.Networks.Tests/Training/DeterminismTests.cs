@@ -51,7 +51,7 @@ public sealed class DeterminismTests
         Assert.NotEqual(one, Train("simple", _everything).State);
     }
 
-    public static TheoryData<string> Changes => new("Seed", "LearningRate", "Dropout off", "Augmentation", "LabelSmoothing", "AverageDecay", "MicroBatchSize");
+    public static TheoryData<string> Changes => new("Seed", "LearningRate", "Dropout off", "Augmentation", "RefinementShare", "LabelSmoothing", "AverageDecay", "MicroBatchSize");
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -62,6 +62,7 @@ public sealed class DeterminismTests
             "Seed" => _everything with { Seed = 6 },
             "LearningRate" => _everything with { LearningRate = 0.002f },
             "Augmentation" => _everything with { Augmentation = AugmentationOptions.Mild },
+            "RefinementShare" => _everything with { RefinementShare = 0.5f },
             "LabelSmoothing" => _everything with { LabelSmoothing = 0 },
             "AverageDecay" => _everything with { AverageDecay = 0 },
             "MicroBatchSize" => _everything with { MicroBatchSize = 8 },

@@ -1,4 +1,5 @@
 using MlNetDigits.Networks.Architectures;
+using MlNetDigits.Networks.Augmentation;
 using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Networks.Tests.Training;
@@ -33,6 +34,29 @@ public sealed class NetworkTrainerTests
         Assert.Equal((3, false, false), (result.BestEpoch, result.StoppedEarly, result.Canceled));
         Assert.Equal([1, 2, 3], result.History.Select(epoch => epoch.Epoch));
         Assert.All(result.History, epoch => Assert.True(double.IsNaN(epoch.ValidationLoss) && epoch.Images == 64));
+    }
+
+    [Fact]
+    public void Train_RefinementOfEveryEpoch_IsTrainingWithoutAugmentation()
+    {
+        Network refined = Simple(), plain = Simple();
+
+        NetworkTrainer.Train(refined, _train, options: _options with { Augmentation = AugmentationOptions.Strong, RefinementShare = 1 });
+        NetworkTrainer.Train(plain, _train, options: _options);
+
+        Assert.Equal(plain.State, refined.State);
+    }
+
+    [Fact]
+    public void Train_RefinementOfAThird_LeavesTheLastOfThreeEpochsUndistorted()
+    {
+        TrainingOptions augmented = _options with { Augmentation = AugmentationOptions.Strong };
+
+        TrainingResult whole = NetworkTrainer.Train(Simple(), _train, options: augmented);
+        TrainingResult refined = NetworkTrainer.Train(Simple(), _train, options: augmented with { RefinementShare = 0.3f });
+
+        Assert.Equal(whole.History.Take(2).Select(epoch => epoch.TrainLoss), refined.History.Take(2).Select(epoch => epoch.TrainLoss));
+        Assert.True(refined.History[2].TrainLoss < whole.History[2].TrainLoss);
     }
 
     [Fact]

@@ -16,6 +16,7 @@ public sealed class TrainingOptionsTests
         { "LearningRate is NaN, but must be a finite number above 0", new() { LearningRate = float.NaN } },
         { "LearningRate is Infinity, but must be a finite number above 0", new() { LearningRate = float.PositiveInfinity } },
         { "LabelSmoothing is 1, but must be at least 0 and below 1", new() { LabelSmoothing = 1 } },
+        { "RefinementShare is 1.5, but must be from 0 to 1", new() { RefinementShare = 1.5f } },
         { "AverageDecay is -0.5, but must be at least 0 and below 1", new() { AverageDecay = -0.5f } },
         { "Threads is 1025, but must be from 0 to 1024", new() { Threads = 1025 } },
         { "WeightDecay is -1, but must be from 0 to 1", new() { Optimizer = new Adam { WeightDecay = -1 } } },

@@ -23,6 +23,7 @@ public sealed class ConvolutionalNetworkOptionsTests
         ["learning rate not a number"] = (new() { LearningRate = float.NaN }, "LearningRate is NaN", "above 0"),
         ["all smoothed"] = (new() { LabelSmoothing = 1 }, "LabelSmoothing is 1", "below 1"),
         ["all averaged"] = (new() { AverageDecay = 1 }, "AverageDecay is 1", "below 1"),
+        ["refined too long"] = (new() { RefinementShare = 2 }, "RefinementShare is 2", "from 0 to 1"),
         ["all dropped"] = (new() { Dropout = 1 }, "Dropout is 1", "below 1"),
         ["negative dropout"] = (new() { Dropout = -0.1f }, "Dropout is -0.1", "at least 0"),
         ["no fraction"] = (new() { ValidationSetFraction = 0 }, "ValidationSetFraction is 0", "above 0"),

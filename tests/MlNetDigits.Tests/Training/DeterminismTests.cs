@@ -28,6 +28,7 @@ public sealed class DeterminismTests
         ["schedule"] = Options with { LearningRateSchedule = new ConstantSchedule() },
         ["dropout"] = Options with { Dropout = 0.6f },
         ["augmentation"] = Options with { Augmentation = AugmentationOptions.None },
+        ["refinement"] = Options with { RefinementShare = 1 },
         ["label smoothing"] = Options with { LabelSmoothing = 0.1f },
         ["average"] = Options with { AverageDecay = 0 },
         ["validation"] = Options with { ValidationSetFraction = null },

@@ -25,6 +25,7 @@ public sealed class TrainingRecipeTests
         Seed = 99,
         Dropout = 0.25f,
         Augmentation = AugmentationOptions.Strong with { ErasingProbability = 0.5f },
+        RefinementShare = 0.25f,
         LabelSmoothing = 0.1f,
         AverageDecay = 0.5f,
         ImageShape = new Shape(28, 28, 1),
