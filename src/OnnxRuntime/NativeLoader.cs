@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Microsoft.ML.OnnxRuntime;
 
-/// <summary>Finds the native library that the build lays under runtimes/(platform)/native.</summary>
+/// <summary>Finds the native library that the build or a package lays under runtimes/(platform)/native.</summary>
 internal static class NativeLoader
 {
     private const string Library = "onnxruntime";
@@ -21,7 +21,9 @@ internal static class NativeLoader
 
         var platform = Platform();
         var file = OperatingSystem.IsWindows() ? $"{Library}.dll" : OperatingSystem.IsMacOS() ? $"lib{Library}.dylib" : $"lib{Library}.so";
-        foreach (var folder in new[] { AppContext.BaseDirectory, Path.GetDirectoryName(assembly.Location) })
+        var library = Path.GetDirectoryName(assembly.Location);
+        // The last is a package's root: there the assembly lies in lib/net10.0.
+        foreach (var folder in new[] { AppContext.BaseDirectory, library, string.IsNullOrEmpty(library) ? null : Path.Combine(library, "..", "..") })
         {
             if (string.IsNullOrEmpty(folder))
                 continue;

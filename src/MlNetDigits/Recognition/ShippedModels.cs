@@ -1,7 +1,7 @@
 namespace MlNetDigits.Recognition;
 
 /// <summary>Finds the trained models that come with this library.</summary>
-/// <remarks>They lie in <c>models/</c> next to the app, or in the <c>data/models</c> of the checkout that the app was built in.</remarks>
+/// <remarks>They lie in <c>models/</c> next to the app, in that of the NuGet package that this library is loaded from, as in a notebook, or in the <c>data/models</c> of the checkout that the app was built in.</remarks>
 public static class ShippedModels
 {
     /// <summary>Gets the names of all models that a release has: <c>best</c> and <c>tiny</c>.</summary>
@@ -11,15 +11,17 @@ public static class ShippedModels
     /// <param name="name">One of <see cref="Names"/>, in any case; default <c>best</c>.</param>
     /// <returns>The file's absolute path, or null if it is not there.</returns>
     /// <exception cref="ArgumentException">There is no model of this name.</exception>
-    public static string? Find(string name = "best") => Find(name, AppContext.BaseDirectory);
+    public static string? Find(string name = "best") => Find(name, AppContext.BaseDirectory, Path.GetDirectoryName(typeof(ShippedModels).Assembly.Location));
 
-    internal static string? Find(string name, string baseFolder)
+    internal static string? Find(string name, string baseFolder, string? libraryFolder = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (!Names.Contains(name, StringComparer.OrdinalIgnoreCase))
             throw new ArgumentException($"There is no shipped model '{name}': use one of {string.Join(", ", Names)}.", nameof(name));
         string file = name.ToLowerInvariant() + ".onnx", beside = Path.Combine(Path.GetFullPath(baseFolder), "models", file);
         if (File.Exists(beside)) return beside;
+        // In a package the library lies in lib/net10.0.
+        if (!string.IsNullOrEmpty(libraryFolder) && Path.GetFullPath(Path.Combine(libraryFolder, "..", "..", "models", file)) is var packaged && File.Exists(packaged)) return packaged;
         for (var folder = new DirectoryInfo(baseFolder); folder is not null; folder = folder.Parent)
         {
             string path = Path.Combine(folder.FullName, "data", "models", file);

@@ -31,6 +31,16 @@ public sealed class ShippedModelsTests : IDisposable
     }
 
     [Fact]
+    public void Find_LibraryInAPackage_GivesThePackagesFile()
+    {
+        string packaged = Write("package/models/best.onnx");
+        string library = Directory.CreateDirectory(_folder.File("package/lib/net10.0")).FullName;
+
+        Assert.Equal(packaged, ShippedModels.Find("best", App, library));
+        Assert.Null(ShippedModels.Find("tiny", App, library));
+    }
+
+    [Fact]
     public void Find_NoCheckout_GivesNull()
     {
         Write("data/models/best.onnx");

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace MlNetDigits.Images.Libvips;
 
-/// <summary>Finds libvips where the build lays it, runtimes/(platform)/native, and starts it once.</summary>
+/// <summary>Finds libvips where the build or a package lays it, runtimes/(platform)/native, and starts it once.</summary>
 internal static unsafe class VipsLibrary
 {
     public const string Name = "vips";
@@ -46,7 +46,9 @@ internal static unsafe class VipsLibrary
             throw new PlatformNotSupportedException($"Images cannot be decoded on {platform}: there is no libvips for it. Supported are {string.Join(", ", Supported)}; elsewhere give pixels instead of image files.");
 
         var file = OperatingSystem.IsWindows() ? "libvips-42.dll" : OperatingSystem.IsMacOS() ? "libvips.dylib" : "libvips.so";
-        foreach (var folder in new[] { AppContext.BaseDirectory, Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location) })
+        var library = Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location);
+        // The last is a package's root: there the assembly lies in lib/net10.0.
+        foreach (var folder in new[] { AppContext.BaseDirectory, library, string.IsNullOrEmpty(library) ? null : Path.Combine(library, "..", "..") })
         {
             if (string.IsNullOrEmpty(folder))
                 continue;
