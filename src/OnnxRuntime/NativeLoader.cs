@@ -19,6 +19,7 @@ internal static class NativeLoader
         if (name != Library)
             return IntPtr.Zero;
 
+        DisableTelemetry();
         var platform = Platform();
         var file = OperatingSystem.IsWindows() ? $"{Library}.dll" : OperatingSystem.IsMacOS() ? $"lib{Library}.dylib" : $"lib{Library}.so";
         var library = Path.GetDirectoryName(assembly.Location);
@@ -42,6 +43,17 @@ internal static class NativeLoader
         throw new DllNotFoundException(
             $"ONNX Runtime's native library '{file}' is missing. Expected it in '{Path.Combine(AppContext.BaseDirectory, "runtimes", platform, "native")}': build or publish the app again.");
     }
+
+    /// <summary>Keeps the library from writing a device's identity to the user's cache and sending events, unless the user wants it so.</summary>
+    /// <remarks>The native environment, which .NET's does not change on Unix; see OrtEnv for Windows.</remarks>
+    private static void DisableTelemetry()
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = SetNativeVariable("ORT_DISABLE_TELEMETRY", "1", 0);
+    }
+
+    [DllImport("libc", EntryPoint = "setenv")]
+    private static extern int SetNativeVariable(string name, string value, int overwrite);
 
     private static string Platform()
     {

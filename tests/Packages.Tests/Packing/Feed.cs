@@ -1,0 +1,37 @@
+using System.IO.Compression;
+using MlNetDigits.Tests;
+
+namespace Packages.Tests.Packing;
+
+/// <summary>The packages, packed once for all tests from what the build left in bin.</summary>
+public sealed class Feed : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>The ids of all packages of this build.</summary>
+    public static IReadOnlyList<string> Ids { get; } = Build.IsOfficial
+        ? ["MlNetDigits", "MlNetDigits.Console", "MlNetDigits.Networks"]
+        : ["MlNetDigits", "MlNetDigits.Console", "MlNetDigits.MLNet", "MlNetDigits.Networks", "MlNetDigits.OnnxRuntime"];
+
+    /// <summary>Where the packages lie; a path as people have them.</summary>
+    internal string Packages => _folder.File("Größe und Ziffern");
+
+    public async Task InitializeAsync()
+    {
+        // Libvips of other runtimes would come by network.
+        await Command.DotNet(Build.Checkout, "pack", "MlNetDigits.sln", "--no-build", "-c", Build.Configuration, "-o", Packages,
+            $"-p:NativeRuntimes={Build.Runtime}", $"-p:MLNet={(Build.IsOfficial ? "Official" : "BuiltIn")}").RunAsync();
+    }
+
+    public Task DisposeAsync()
+    {
+        _folder.Dispose();
+        return Task.CompletedTask;
+    }
+
+    internal ZipArchive Open(string id, string extension = "nupkg") =>
+        ZipFile.OpenRead(Directory.GetFiles(Packages, $"*.{extension}").Single(path => IdOf(path) == id));
+
+    /// <summary>Files are called id.version.nupkg.</summary>
+    internal static string IdOf(string path) => string.Join('.', Path.GetFileName(path).Split('.').TakeWhile(part => !char.IsAsciiDigit(part[0])));
+}
