@@ -5,7 +5,7 @@ namespace Packages.Tests;
 /// <summary>A program that a user would start, in a folder of theirs.</summary>
 internal sealed class Command
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private readonly ProcessStartInfo _start;
 
