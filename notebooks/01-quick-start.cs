@@ -38,10 +38,11 @@ Console.WriteLine($"{mnist.Train.Count:N0} digits to train on, {mnist.Test.Count
 // network does on these chooses the epoch whose weights are kept.
 
 // %%
-var trainer = ml.MulticlassClassification.Trainers.ConvolutionalNetwork(ConvolutionalNetworkPresets.Fast with { Seed = 1 });
+var options = ConvolutionalNetworkPresets.Fast with { Seed = 1 };
+var trainer = ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options);
 var model = DigitPipeline.Create(ml, trainer).Fit(mnist.Train);
 foreach (var epoch in trainer.Result!.History)
-    Console.WriteLine($"epoch {epoch.Epoch}: training loss {epoch.TrainLoss:F3}, validation accuracy {epoch.ValidationAccuracy:P2}");
+    Console.WriteLine($"epoch {epoch.Epoch}: loss {epoch.TrainLoss:F3}, validation accuracy {epoch.ValidationAccuracy:P2}");
 Console.WriteLine($"{trainer.Network!.ParameterCount:N0} trained parameters");
 
 // %% [markdown]
@@ -77,7 +78,8 @@ var drawing = "../data/samples/7-pen.png";
 var digit = DigitImage.Load(drawing);
 var before = new ImageTile(ImageDecoder.Decode(drawing), "the file");
 var after = new ImageTile(ColourMap.Gray(digit.Pixels, 28, 28), "28 × 28");
-new ImageGrid { Title = "A seven", Width = 320, Sections = [new("", [before, after], TileSize: 140)] }.Draw().Display();
+ImageSection[] sections = [new("", [before, after], TileSize: 140)];
+new ImageGrid { Title = "A seven", Width = 320, Sections = sections }.Draw().Display();
 
 // %% [markdown]
 // Now the model that we trained reads it. It gives a probability for each digit; together they are 100 %.
@@ -89,15 +91,15 @@ var recognizer = DigitRecognizer.Load(file);
 var prediction = recognizer.Predict(digit);
 double[] probabilities = [.. prediction.Score];
 Console.WriteLine($"The network reads {prediction.Digit}.");
-new ProbabilityBars { Title = "What is it?", Probabilities = probabilities, Labels = recognizer.ClassNames }.Draw().Display();
+new ProbabilityBars { Probabilities = probabilities, Labels = recognizer.ClassNames }.Draw().Display();
 
 // %% [markdown]
 // ## Where to go from here
 //
-// | | |
+// | notebook | what it shows |
 // |---|---|
-// | [2 · MNIST](02-mnist.ipynb) | look at the data |
-// | [3 · Train live](03-train-live.ipynb) | build a network of your own and watch it learn |
+// | [2 · MNIST](02-mnist.ipynb) | the data: what is typical, and what is odd |
+// | [3 · Train live](03-train-live.ipynb) | a network of your own, and how it learns |
 // | [4 · Evaluate and explain](04-evaluate-and-explain.ipynb) | where a network errs, and what it looks at |
 // | [5 · Your own images](05-your-own-images.ipynb) | photographs, scans and drawings |
 // | [6 · Pipelines and the pool](06-pipelines-and-pool.ipynb) | ML.NET step by step, and serving a model |

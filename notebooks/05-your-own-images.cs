@@ -24,7 +24,7 @@ using MlNetDigits.Recognition;
 var yours = "../data/samples/3-shaded.jpg";
 var recognizer = DigitRecognizer.Load(ShippedModels.Find("best")!);
 var prediction = recognizer.Predict(yours);
-Console.WriteLine($"{Path.GetFileName(yours)} shows {prediction.Digit}, with {prediction.Confidence:P1} confidence.");
+Console.WriteLine($"It shows {prediction.Digit}, says the network, and is {prediction.Confidence:P1} sure.");
 
 // %% [markdown]
 // ## What happens to it
@@ -37,54 +37,67 @@ Console.WriteLine($"{Path.GetFileName(yours)} shows {prediction.Digit}, with {pr
 // %%
 var decoded = ImageDecoder.Decode(yours);
 var normalized = new GrayImage(28, 28, DigitNormalizer.Normalize(decoded)!);
-new ImageGrid
-{
-    Title = "Before and after",
-    Width = 340,
-    Sections = [new("", [new(decoded, $"{decoded.Width} × {decoded.Height}"), new(normalized, "28 × 28")], TileSize: 150)],
-}.Draw().Display();
+var before = new ImageTile(decoded, $"{decoded.Width} × {decoded.Height}");
+var after = new ImageTile(normalized, "28 × 28");
+ImageSection[] sections = [new("", [before, after], TileSize: 150)];
+new ImageGrid { Title = "Before and after", Width = 340, Sections = sections }.Draw().Display();
 
 // %% [markdown]
 // *To see: the probabilities of the three likeliest digits.*
 
 // %%
 double[] probabilities = [.. prediction.Score];
-new ProbabilityBars { Title = "What is it?", Probabilities = probabilities, Labels = recognizer.ClassNames }.Draw().Display();
+new ProbabilityBars { Probabilities = probabilities, Labels = recognizer.ClassNames }.Draw().Display();
+
+// %% [markdown]
+// ## Digits of all kinds
+//
+// `data/samples` holds digits drawn for this project: with pen and chalk, slanted, noisy, tiny, in a corner. The first character of
+// a file's name tells which digit it shows.
+//
+// *To see: some of the files above, and below what the network gets to see of each.*
+
+// %%
+string[] some =
+[
+    "0-chalk.png", "1-thin-corner.png", "2-slanted.webp", "3-small-corner.png", "4-thin.png",
+    "5-noisy.jpg", "6-thick.webp", "7-chalk.jpg", "8-tiny.png", "9-wide.png",
+];
+string PathTo(string name) => $"../data/samples/{name}";
+ImageTile Original(string name) => new(ImageDecoder.Decode(PathTo(name)), name);
+ImageTile Seen(string name) => new(ColourMap.Gray(DigitImage.Load(PathTo(name)).Pixels, 28, 28), name);
+
+new ImageGrid
+{
+    Title = "From file to network",
+    Width = 614,
+    Sections =
+    [
+        new("The files", [.. some.Select(Original)], TileSize: 110),
+        new("28 × 28", [.. some.Select(Seen)], TileSize: 110),
+    ],
+}.Draw().Display();
 
 // %% [markdown]
 // ## Read many
 //
-// `data/samples` holds digits drawn for this project: pen and chalk, coloured, slanted, noisy, tiny, in a corner. The first
-// character of a file's name tells which digit it shows. `PredictBatch` scores all of them at once, faster than one by one.
-//
-// *To see: what the network gets to see of each file, and what it reads.*
+// `PredictBatch` scores many images at once, faster than one by one.
 
 // %%
-string[] files = [.. Directory.GetFiles("../data/samples").Where(path => !path.Contains("mnist")).Order(StringComparer.Ordinal)];
+string[] files = [.. Directory.GetFiles("../data/samples").Order(StringComparer.Ordinal)];
 DigitImage[] digits = [.. files.Select(path => DigitImage.Load(path))];
 var predictions = recognizer.PredictBatch(digits);
 
-new ImageGrid
-{
-    Title = "Digits of all kinds",
-    Width = 720,
-    Sections =
-    [
-        new("", [.. files.Zip(digits, predictions).Select(item => new ImageTile(
-            ColourMap.Gray(item.Second.Pixels, 28, 28), $"{item.Third.Digit}", Path.GetFileName(item.First)))], TileSize: 50),
-    ],
-}.Draw().Display();
 
-// %%
 var right = files.Zip(predictions).Count(item => Path.GetFileName(item.First)[0] - '0' == item.Second.Digit);
 var least = files.Zip(predictions).MinBy(item => item.Second.Confidence);
-Console.WriteLine($"{right} of {files.Length} read right");
+Console.WriteLine($"{right} of {files.Length} files read right");
 Console.WriteLine($"least sure: {Path.GetFileName(least.First)} is {least.Second.Digit}, {least.Second.Confidence:P1}");
 
 // %% [markdown]
 // ## Draw with the keyboard
 //
-// An image need not come from a file: any grey pixels will do. Change the drawing and run the cell again.
+// An image need not come from a file: any grey pixels will do. Characters are twice as high as wide, so each line counts twice. Change the drawing and run the cell again.
 //
 // *To see: the drawing, and the digit that became of it.*
 
@@ -103,16 +116,14 @@ string[] drawing =
     "   ##########   ",
     "                ",
 ];
-byte[] ink = [.. drawing.SelectMany(line => Enumerable.Repeat(line, 2)).SelectMany(line => line).Select(c => c == '#' ? (byte)0 : (byte)255)];
+var twice = drawing.SelectMany(line => new[] { line, line });
+byte[] ink = [.. twice.SelectMany(line => line).Select(character => character == '#' ? (byte)0 : (byte)255)];
 var sheet = new GrayImage(drawing[0].Length, drawing.Length * 2, ink);
 var drawn = DigitImage.FromPixels(DigitNormalizer.Normalize(sheet)!);
 Console.WriteLine($"You drew {recognizer.Predict(drawn).Digit}.");
-new ImageGrid
-{
-    Title = "From the keyboard",
-    Width = 300,
-    Sections = [new("", [new(sheet), new(ColourMap.Gray(drawn.Pixels, 28, 28))], TileSize: 120)],
-}.Draw().Display();
+
+ImageTile[] pair = [new(sheet), new(ColourMap.Gray(drawn.Pixels, 28, 28))];
+new ImageGrid { Title = "From the keyboard", Width = 300, Sections = [new("", pair, TileSize: 120)] }.Draw().Display();
 
 // %% [markdown]
 // ## Nothing there

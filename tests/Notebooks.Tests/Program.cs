@@ -1,6 +1,6 @@
 using MlNetDigits.Notebooks;
 using MlNetDigits.Notebooks.Kernel;
-using MlNetDigits.Notebooks.Notebooks;
+using MlNetDigits.Notebooks.Saving;
 using MlNetDigits.Notebooks.Walks;
 
 // Runs walks cell by cell and writes their notebooks with what came out: all, or those whose names begin as the arguments say.

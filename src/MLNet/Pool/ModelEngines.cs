@@ -42,7 +42,8 @@ internal sealed class ModelEngines<TData, TPrediction> : IDisposable
         }
     }
 
-    public ITransformer Model => _loader.GetModel();
+    /// <summary>The model that engines have; during a reload the loader has its next one already.</summary>
+    public ITransformer Model => Volatile.Read(ref _current)?.Model ?? _loader.GetModel();
 
     public PredictionEngine<TData, TPrediction> Rent()
     {

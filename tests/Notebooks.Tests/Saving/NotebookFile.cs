@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using MlNetDigits.Notebooks.Kernel;
 using MlNetDigits.Notebooks.Walks;
 
-namespace MlNetDigits.Notebooks.Notebooks;
+namespace MlNetDigits.Notebooks.Saving;
 
 /// <summary>Writes and reads <c>.ipynb</c> files, format 4.5.</summary>
 internal static class NotebookFile
