@@ -88,11 +88,10 @@ string[] files = [.. Directory.GetFiles("../data/samples").Order(StringComparer.
 DigitImage[] digits = [.. files.Select(path => DigitImage.Load(path))];
 var predictions = recognizer.PredictBatch(digits);
 
-
 var right = files.Zip(predictions).Count(item => Path.GetFileName(item.First)[0] - '0' == item.Second.Digit);
-var least = files.Zip(predictions).MinBy(item => item.Second.Confidence);
+var (file, doubtful) = files.Zip(predictions).MinBy(item => item.Second.Confidence);
 Console.WriteLine($"{right} of {files.Length} files read right");
-Console.WriteLine($"least sure: {Path.GetFileName(least.First)} is {least.Second.Digit}, {least.Second.Confidence:P1}");
+Console.WriteLine($"least sure: {doubtful.Digit} in {Path.GetFileName(file)}, {doubtful.Confidence:P1}");
 
 // %% [markdown]
 // ## Draw with the keyboard
