@@ -59,9 +59,10 @@ Console.WriteLine($"accuracy {metrics.MicroAccuracy:P2}, log-loss {metrics.LogLo
 // ## Save
 //
 // The whole chain becomes one ONNX file that takes raw pixels. Any ONNX Runtime scores it, in any language.
+// You find it in `artifacts/notebooks/digits.onnx`.
 
 // %%
-var file = Path.Combine(Directory.CreateTempSubdirectory("mlnet-digits-").FullName, "digits.onnx");
+var file = Path.Combine(Directory.CreateDirectory("../artifacts/notebooks").FullName, "digits.onnx");
 ml.Model.ExportOnnx(model, mnist.Test.Schema, file);
 Console.WriteLine($"{Path.GetFileName(file)}: {new FileInfo(file).Length / 1024:N0} KiB");
 

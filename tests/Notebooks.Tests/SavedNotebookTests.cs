@@ -64,6 +64,16 @@ public sealed class SavedNotebookTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Readme_Table_NamesNotebookAndApp(string name)
+    {
+        string readme = File.ReadAllText(Path.Combine(Checkout.Notebooks, "README.md"));
+
+        Assert.Contains($"]({name}.ipynb)", readme, StringComparison.Ordinal);
+        Assert.Contains($"`dotnet run notebooks/{name}.cs`", readme, StringComparison.Ordinal);
+    }
+
     private static IEnumerable<CellOutput> Outputs(string name) =>
         NotebookFile.Read(File.ReadAllText(NotebookFile.PathOf(name))).SelectMany(cell => cell.Outputs);
 }
