@@ -2,10 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using MlNetDigits.Charts.Notebooks;
 
 namespace MlNetDigits.Charts;
 
 /// <summary>A drawn chart: text of SVG with a title, a description and two themes.</summary>
+/// <remarks>Polyglot Notebooks show it as a picture: <c>chart.Draw().Display()</c>.</remarks>
+[TypeFormatterSource(typeof(SvgPictureFormatterSource), PreferredMimeTypes = [SvgPictureFormatterSource.Svg, SvgPictureFormatterSource.PlainText])]
 public sealed class SvgPicture
 {
     private readonly SvgCanvas _canvas;
@@ -37,6 +40,11 @@ public sealed class SvgPicture
         return Write(root);
     }
 
+    /// <summary>Writes a file of one theme without a style sheet, for viewers and editors that read none.</summary>
+    /// <param name="theme">Which colours are drawn.</param>
+    /// <returns>A whole SVG document.</returns>
+    public string ToSvg(ChartTheme theme) => Write(InTheme(OnSurface(Root()), theme));
+
     /// <summary>Writes an element for HTML whose page defines the colours of <see cref="ChartColours.PageCss"/>.</summary>
     /// <returns>An <c>svg</c> element without background and style.</returns>
     public string ToInlineSvg() => Write(Root());
@@ -50,10 +58,10 @@ public sealed class SvgPicture
     public byte[] ToPng(double scale = 2, ChartTheme theme = ChartTheme.Light)
     {
         if (!(scale is > 0 and <= 8)) throw new ArgumentOutOfRangeException(nameof(scale), string.Create(CultureInfo.InvariantCulture, $"scale is {scale}, but must be above 0 and at most 8."));
-        return SvgRasterizer.ToPng(OnSurface(Root()), scale, theme);
+        return SvgRasterizer.ToPng(InTheme(OnSurface(Root()), theme), scale);
     }
 
-    /// <inheritdoc cref="ToSvg"/>
+    /// <inheritdoc cref="ToSvg()"/>
     public override string ToString() => ToSvg();
 
     private XElement Root()
@@ -75,6 +83,14 @@ public sealed class SvgPicture
     {
         root.Element(SvgCanvas.Svg + "desc")!.AddAfterSelf(SvgCanvas.Background());
         return root;
+    }
+
+    /// <summary>A copy with colours in place of their variables.</summary>
+    private static XElement InTheme(XElement root, ChartTheme theme)
+    {
+        var copy = new XElement(root);
+        foreach (XAttribute attribute in copy.DescendantsAndSelf().Attributes().ToArray()) attribute.Value = ChartColours.Resolve(attribute.Value, theme);
+        return copy;
     }
 
     private static string Write(XElement root)

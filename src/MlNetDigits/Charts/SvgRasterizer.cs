@@ -5,13 +5,12 @@ using MlNetDigits.Images.Libvips;
 
 namespace MlNetDigits.Charts;
 
-/// <summary>Renders pictures with librsvg: texts become outlines and variables colours first, so that fonts of the machine do not matter.</summary>
+/// <summary>Renders pictures with librsvg: texts become outlines first, so that fonts of the machine do not matter.</summary>
 internal static class SvgRasterizer
 {
-    public static byte[] ToPng(XElement root, double scale, ChartTheme theme)
+    public static byte[] ToPng(XElement root, double scale)
     {
         var copy = new XElement(root);
-        foreach (XAttribute attribute in copy.DescendantsAndSelf().Attributes().ToArray()) attribute.Value = ChartColours.Resolve(attribute.Value, theme);
         copy.Descendants(SvgCanvas.Svg + "title").Concat(copy.Descendants(SvgCanvas.Svg + "desc")).Remove();
         foreach (XElement text in copy.Descendants(SvgCanvas.Svg + "text").ToArray()) text.ReplaceWith(Outline(text));
         return VipsEncoding.RenderSvg(Encoding.UTF8.GetBytes(copy.ToString(SaveOptions.DisableFormatting)), scale);

@@ -1,7 +1,7 @@
 namespace MlNetDigits.Recognition;
 
 /// <summary>Finds the trained models that come with this library.</summary>
-/// <remarks>They lie in <c>models/</c> next to the app, in that of the NuGet package that this library is loaded from, as in a notebook, or in the <c>data/models</c> of the checkout that the app was built in.</remarks>
+/// <remarks>They lie in <c>models/</c> next to the app or this library, in that of the NuGet package that this library is loaded from, as in a notebook, or in the <c>data/models</c> of the checkout around either.</remarks>
 public static class ShippedModels
 {
     /// <summary>Gets the names of all models that a release has: <c>best</c> and <c>tiny</c>.</summary>
@@ -18,16 +18,17 @@ public static class ShippedModels
         ArgumentNullException.ThrowIfNull(name);
         if (!Names.Contains(name, StringComparer.OrdinalIgnoreCase))
             throw new ArgumentException($"There is no shipped model '{name}': use one of {string.Join(", ", Names)}.", nameof(name));
-        string file = name.ToLowerInvariant() + ".onnx", beside = Path.Combine(Path.GetFullPath(baseFolder), "models", file);
-        if (File.Exists(beside)) return beside;
-        // In a package the library lies in lib/net10.0.
-        if (!string.IsNullOrEmpty(libraryFolder) && Path.GetFullPath(Path.Combine(libraryFolder, "..", "..", "models", file)) is var packaged && File.Exists(packaged)) return packaged;
-        for (var folder = new DirectoryInfo(baseFolder); folder is not null; folder = folder.Parent)
-        {
-            string path = Path.Combine(folder.FullName, "data", "models", file);
-            if (File.Exists(Path.Combine(folder.FullName, "MlNetDigits.sln")) && File.Exists(path)) return path;
-        }
+        string file = name.ToLowerInvariant() + ".onnx";
+        string[] starts = string.IsNullOrEmpty(libraryFolder) ? [baseFolder] : [baseFolder, libraryFolder];
+        return starts.Select(start => Path.GetFullPath(start)).SelectMany(start => Places(start, file)).FirstOrDefault(File.Exists);
+    }
 
-        return null;
+    /// <summary>Beside an app or library; above the library in a package, which is in <c>lib/net10.0</c>; and in the checkout around it.</summary>
+    private static IEnumerable<string> Places(string start, string file)
+    {
+        yield return Path.Combine(start, "models", file);
+        yield return Path.GetFullPath(Path.Combine(start, "..", "..", "models", file));
+        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "MlNetDigits.sln"))) yield return Path.Combine(folder.FullName, "data", "models", file);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class EnsembleTraining(ConvolutionalNetworkOptions options, int 
         {
             Network network = CreateMember(train.Shape, member);
             _results.Add(NetworkTrainer.Train(
-                network, train, validation, options.ToTrainingOptions(member), new MemberObserver(options, member + 1), options.CancellationToken));
+                network, train, validation, options.ToTrainingOptions(member), Observer(member + 1), options.CancellationToken));
             if (member == 0 || _results[^1].BestEpoch > 0) _networks.Add(network);
         }
     }
@@ -95,10 +95,9 @@ internal sealed class EnsembleTraining(ConvolutionalNetworkOptions options, int 
             seconds > 0 ? history.Sum(epoch => epoch.Images) / seconds : 0);
     }
 
-    private sealed class MemberObserver(ConvolutionalNetworkOptions options, int member) : ITrainingObserver
+    private TrainingObserver Observer(int member) => new()
     {
-        public void OnProgress(TrainingProgress progress) => options.ProgressCallback?.Invoke(progress with { Member = member, Members = options.Ensemble });
-
-        public void OnEpoch(EpochMetrics metrics) => options.MetricsCallback?.Invoke(metrics with { Member = member });
-    }
+        EpochEnded = metrics => options.MetricsCallback?.Invoke(metrics with { Member = member }),
+        Progressed = progress => options.ProgressCallback?.Invoke(progress with { Member = member, Members = options.Ensemble }),
+    };
 }

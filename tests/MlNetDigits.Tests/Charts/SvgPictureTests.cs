@@ -41,6 +41,31 @@ public sealed class SvgPictureTests : IDisposable
         Assert.InRange(Decode(picture.ToPng(1, ChartTheme.Dark)).Pixels[0], 20, 30);
     }
 
+    [Theory]
+    [InlineData(ChartTheme.Light, "#ffffff")]
+    [InlineData(ChartTheme.Dark, "#16191d")]
+    public void ToSvg_Theme_HasItsColoursAndNoStyleSheet(ChartTheme theme, string surface)
+    {
+        SvgPicture picture = SampleCharts.All["training-curves"]();
+
+        string svg = picture.ToSvg(theme);
+
+        Assert.Contains($"fill=\"{surface}\"", svg);
+        Assert.DoesNotContain("var(", svg);
+        Assert.DoesNotContain("<style", svg);
+    }
+
+    [Fact]
+    public void ToSvg_AfterOneOfATheme_FollowsTheReaderStill()
+    {
+        SvgPicture picture = SampleCharts.All["training-curves"]();
+        string before = picture.ToSvg();
+
+        picture.ToSvg(ChartTheme.Dark);
+
+        Assert.Equal(before, picture.ToSvg());
+    }
+
     [Fact]
     public void ToPng_MachineWithoutFonts_GivesTheSameBytes()
     {
