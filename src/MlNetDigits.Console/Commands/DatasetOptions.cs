@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Datasets;
 
 namespace MlNetDigits.Console.Commands;
@@ -38,12 +39,8 @@ internal sealed class DatasetOptions
         HelpName = "true|false",
     };
 
-    /// <summary>Adds all options to a command.</summary>
-    public void AddTo(Command command)
-    {
-        foreach (Option option in (Option[])[_dataset, _testDataset, _testFraction, _normalize, _transpose, _data])
-            command.Options.Add(option);
-    }
+    /// <summary>Adds all options to a command, and others about images after them.</summary>
+    public void AddTo(DigitCommand command, params Option[] others) => command.AddGroup("Images", [_dataset, _testDataset, _testFraction, _normalize, _transpose, _data, .. others]);
 
     /// <summary>Reads the options of one command line.</summary>
     public DatasetSettings Read(ParseResult parsed) => new()
