@@ -58,7 +58,7 @@ internal sealed class TrainingCall
             TrainTimePlan plan = Waiting.Run(_progress, "trying how fast training is", () => session.Plan(dataset));
             settings = settings with { Epochs = plan.Epochs, Patience = settings.Patience ?? plan.Epochs };
             session = new TrainingSession(settings, CreateDisplay, deadline, journal, cancellation);
-            Tell(journal, $"In {Format.Seconds(seconds)} fit {plan.Epochs} {(plan.Epochs == 1 ? "epoch" : "epochs")}, at {Format.Count((long)plan.ImagesPerSecond)} images/s in a trial.");
+            Tell(journal, plan.Describe(seconds));
         }
 
         if (!_output.IsJson)
