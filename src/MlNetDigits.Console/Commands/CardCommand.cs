@@ -24,7 +24,7 @@ internal static class CardCommand
         {
             string card = ModelCard.Create(ModelChoice.Find(terminal, parsed.GetRequiredValue(model)));
             if (parsed.GetValue(output) is { } path)
-                Write(card, path);
+                Write(terminal, card, path);
             else
                 terminal.Output.Write(card);
             return ExitCode.Success;
@@ -32,11 +32,12 @@ internal static class CardCommand
         return command;
     }
 
-    private static void Write(string card, string path)
+    private static void Write(Terminal terminal, string card, string path)
     {
         string full = Path.GetFullPath(path);
         using ArtifactFolder folder = ArtifactFolder.Open(Path.GetDirectoryName(full) ?? full);
         folder.Stage(Path.GetFileName(full), temporary => File.WriteAllText(temporary, card));
         folder.Commit();
+        terminal.Output.WriteLine($"Saved {path}");
     }
 }

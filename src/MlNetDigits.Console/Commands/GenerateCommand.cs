@@ -42,7 +42,10 @@ internal static class GenerateCommand
     public static void Show(TextWriter output, GeneratedProject generated, LibraryReference reference)
     {
         string folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), generated.Folder);
-        output.WriteLine($"Wrote {generated.Name}.Console and {generated.Name}.Web in {folder}, which reference {reference}.");
+        output.WriteLine($"Wrote {generated.Name}.Console and {generated.Name}.Web in {folder}.");
+        output.WriteLine($"They reference {reference}.");
+        if (reference is { Project: null, PackageSource: null })
+            output.WriteLine("Where no feed has the package, name a folder that has it: --package-source.");
         if (generated.Kept.Count > 0)
             output.WriteLine($"Kept {string.Join(", ", generated.Kept)}; the model is the new one.");
         output.WriteLine("Run them:");
