@@ -11,13 +11,13 @@ internal sealed class DatasetOptions
 {
     private static readonly ImageDatasetOptions Standard = new();
 
-    private readonly Option<string?> _dataset = new("--dataset")
+    private readonly Option<string?> _dataset = new("--dataset", "-d")
     {
         Description = "Images with labels: mnist, a folder with one subfolder per label, a CSV file (label,pixel0..pixel783), a folder with IDX files, or an IDX file of images. Default: mnist.",
         HelpName = "path",
     };
 
-    private readonly Option<string?> _testDataset = new("--test-dataset")
+    private readonly Option<string?> _testDataset = new("--test-dataset", "-t")
     {
         Description = string.Create(CultureInfo.InvariantCulture, $"Images to test with, given like --dataset. Default: the dataset's own, else {Standard.TestFraction * 100} % of each class, chosen with a seed that stays the same."),
         HelpName = "path",

@@ -1,11 +1,6 @@
 using System.CommandLine;
-using MlNetDigits.Console.Generation;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Hosting.Help;
-using MlNetDigits.Console.Json;
-using MlNetDigits.Console.Rendering;
-using MlNetDigits.Datasets;
-using MlNetDigits.Reports;
 
 namespace MlNetDigits.Console.Commands;
 

@@ -93,7 +93,7 @@ internal sealed class TrainingSession
     {
         _journal.Detail($"mlnet-digits {Generation.LibraryReference.Version}, .NET {Environment.Version}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} processors, vectors of {Vector<byte>.Count * 8} bits");
         _journal.Detail($"command: {_settings.ToCommand()}");
-        _journal.Detail($"recipe: {TrainingRecipe.ToJson(_options)}");
+        _journal.Detail($"recipe: {TrainingRecipe.ToJson(OptionsOf(0, null))}");
         _journal.Detail($"dataset: {dataset.Name}, {Format.Count(dataset.Train.Take(_settings.Limit).Count)} images to train on, {Format.Count(dataset.Test.Count)} to test with ({dataset.TestOrigin}), {dataset.ClassNames.Count} classes");
         _journal.Detail($"output: {Path.GetFullPath(Folder)}");
     }

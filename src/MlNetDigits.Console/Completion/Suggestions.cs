@@ -32,6 +32,8 @@ internal static class Suggestions
         string word = words[^1];
         ParseResult parsed = root.Parse([.. words[1..^1].Where(each => each.Length > 0)]);
         Command command = parsed.CommandResult.Command;
+        if (command is RootCommand && parsed.UnmatchedTokens.Count > 0)
+            return [];
         if (Pending(command, words) is { } option)
             return Matching(option.GetCompletions(CompletionContext.Empty), word);
         if (word.StartsWith('-'))

@@ -5,20 +5,17 @@ namespace MlNetDigits.Console.Tests.Completion;
 /// <summary>Shells that source the scripts for real and complete lines with them.</summary>
 public sealed class ShellCompletionTests : IDisposable
 {
+    /// <summary>Types lines into an interactive zsh, presses Tab, and shows between angle brackets what the line became.</summary>
     private const string Zpty = """
         zmodload zsh/zpty
         zpty -b shell "TERM=dumb zsh -f -i"
-        send() { zpty -w -n shell "$1"; sleep 0.2; }
-        send $'PS1=; unsetopt zle_bracketed_paste 2>/dev/null; autoload -U compinit; compinit -u -D; source <(mlnet-digits completion zsh); echo read''y\n'
+        zpty -w shell 'PS1=; autoload -U compinit; compinit -u -D; source <(mlnet-digits completion zsh)'
+        zpty -w shell 'show() { zle -I; print -r -- "<$BUFFER>"; BUFFER=; }; zle -N show; bindkey "^X" show; print read''y'
         zpty -r -m shell out '*ready*'
         for line in "$@"; do
-            send "$line"$'\t'
-            send $'\C-a: \C-e\n'
-            zpty -r -m shell out "*$line*"
-            sleep 2
-            send $'echo done''line\n'
-            zpty -r -m shell more '*doneline*'
-            print -r -- "$out$more"
+            zpty -w -n shell "$line"$'\t\x18'
+            zpty -r -m shell out '*<mlnet-digits*>*'
+            print -r -- "$out"
         done
         zpty -d shell
         """;
@@ -58,9 +55,9 @@ public sealed class ShellCompletionTests : IDisposable
     {
         string text = string.Join('\n', Run("zsh", Zpty, "mlnet-digits predi", "mlnet-digits train --arch le", "mlnet-digits predict sev"));
 
-        Assert.Contains("mlnet-digits predict", text);
-        Assert.Contains("--arch lenet5", text);
-        Assert.Contains("predict seven.png", text);
+        Assert.Contains("<mlnet-digits predict >", text);
+        Assert.Contains("<mlnet-digits train --arch lenet5 >", text);
+        Assert.Contains("<mlnet-digits predict seven.png >", text);
     }
 
     [Theory]
@@ -83,8 +80,9 @@ public sealed class ShellCompletionTests : IDisposable
         var start = new ProcessStartInfo(shell, ["-c", script, shell, .. arguments]) { RedirectStandardOutput = true, WorkingDirectory = _folder };
         start.Environment["PATH"] = $"{_folder}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}";
         using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        if (!process.WaitForExit(TimeSpan.FromMinutes(3)))
+            process.Kill(entireProcessTree: true);
+        return output.Result.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
     }
 }
