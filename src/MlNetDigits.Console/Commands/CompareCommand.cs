@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
@@ -11,13 +12,20 @@ namespace MlNetDigits.Console.Commands;
 /// <summary><c>compare</c>: whether one of two models is better than the other.</summary>
 internal static class CompareCommand
 {
+    public const string Name = "compare";
+    public const string Description = "Compare two models on the same test images: accuracies, disagreements, and McNemar's test of whether chance explains the difference.";
+
     public static Command Create(Terminal terminal)
     {
         var first = new Argument<string>("first") { Description = "ONNX or ML.NET model, or a folder with digits.onnx: model A." };
         var second = new Argument<string>("second") { Description = "The model to compare with it: model B." };
         var options = new DatasetOptions();
         Option<int?> limit = CommonOptions.Number("--limit", 1, 10_000_000, "Compare on the first n images only.");
-        var command = new Command("compare", "Compare two models on the same test images: accuracies, disagreements, and McNemar's test of whether chance explains the difference.") { first, second, limit };
+        var command = new DigitCommand(
+            Name,
+            Description,
+            new CommandExample("Compare two trainings on MNIST's test images", "mlnet-digits compare artifacts/standard artifacts/simple"),
+            new CommandExample("Compare them on images of your own, as JSON", "mlnet-digits compare a.onnx b.onnx --dataset photos/ --json")) { first, second, limit };
         options.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.ML;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
@@ -14,6 +15,9 @@ namespace MlNetDigits.Console.Commands;
 /// <summary><c>cross-validate</c>: how well a training does on average over k folds.</summary>
 internal static class CrossValidateCommand
 {
+    public const string Name = "cross-validate";
+    public const string Description = "Train on all images but a share, evaluate on that share, and do so for each share in turn.";
+
     private const int DefaultFolds = 5;
 
     public static Command Create(Terminal terminal)
@@ -26,7 +30,11 @@ internal static class CrossValidateCommand
         Option<int?> limit = CommonOptions.Number("--limit", 100, 10_000_000, "Use the first n images only.");
         Option<int?> threads = CommonOptions.Number("--threads", 1, 1024, "Threads; the result does not depend on it. Default: all processors.");
         var dataset = new DatasetOptions();
-        var command = new Command("cross-validate", "Train on all images but a share, evaluate on that share, and do so for each share in turn.") { folds, preset, architecture, epochs, seed, limit, threads };
+        var command = new DigitCommand(
+            Name,
+            Description,
+            new CommandExample("Five trainings of the default network", "mlnet-digits cross-validate"),
+            new CommandExample("A quick look at a small network", "mlnet-digits cross-validate --arch tiny --epochs 2 --folds 3 --limit 3000")) { folds, preset, architecture, epochs, seed, limit, threads };
         dataset.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {

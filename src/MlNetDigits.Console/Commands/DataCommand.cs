@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
@@ -10,6 +11,9 @@ namespace MlNetDigits.Console.Commands;
 /// <summary><c>data</c>: shows what a dataset holds; finds, downloads and verifies MNIST.</summary>
 internal static class DataCommand
 {
+    public const string Name = "data";
+    public const string Description = "Show what a dataset holds; without one find or download MNIST and verify its checksums.";
+
     private const int ImagesPerLine = 5;
     private const int ArtWidth = 14;
 
@@ -17,7 +21,11 @@ internal static class DataCommand
     {
         var options = new DatasetOptions();
         Option<int?> examples = CommonOptions.Number("--examples", 0, 100, "How many images of each class to draw. Default: 1.");
-        var command = new Command("data", "Show what a dataset holds; without one find or download MNIST and verify its checksums.") { examples };
+        var command = new DigitCommand(
+            Name,
+            Description,
+            new CommandExample("Find or download MNIST and look at three images of each digit", "mlnet-digits data --examples 3"),
+            new CommandExample("Look at a dataset of your own", "mlnet-digits data --dataset photos/")) { examples };
         options.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Datasets;
 
 namespace MlNetDigits.Console.Commands;
@@ -10,13 +11,13 @@ internal sealed class DatasetOptions
 {
     private static readonly ImageDatasetOptions Standard = new();
 
-    private readonly Option<string?> _dataset = new("--dataset")
+    private readonly Option<string?> _dataset = new("--dataset", "-d")
     {
         Description = "Images with labels: mnist, a folder with one subfolder per label, a CSV file (label,pixel0..pixel783), a folder with IDX files, or an IDX file of images. Default: mnist.",
         HelpName = "path",
     };
 
-    private readonly Option<string?> _testDataset = new("--test-dataset")
+    private readonly Option<string?> _testDataset = new("--test-dataset", "-t")
     {
         Description = string.Create(CultureInfo.InvariantCulture, $"Images to test with, given like --dataset. Default: the dataset's own, else {Standard.TestFraction * 100} % of each class, chosen with a seed that stays the same."),
         HelpName = "path",
@@ -38,12 +39,8 @@ internal sealed class DatasetOptions
         HelpName = "true|false",
     };
 
-    /// <summary>Adds all options to a command.</summary>
-    public void AddTo(Command command)
-    {
-        foreach (Option option in (Option[])[_dataset, _testDataset, _testFraction, _normalize, _transpose, _data])
-            command.Options.Add(option);
-    }
+    /// <summary>Adds all options to a command, and others about images after them.</summary>
+    public void AddTo(DigitCommand command, params Option[] others) => command.AddGroup("Images", [_dataset, _testDataset, _testFraction, _normalize, _transpose, _data, .. others]);
 
     /// <summary>Reads the options of one command line.</summary>
     public DatasetSettings Read(ParseResult parsed) => new()

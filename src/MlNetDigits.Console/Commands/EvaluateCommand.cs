@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
@@ -11,6 +12,9 @@ namespace MlNetDigits.Console.Commands;
 /// <summary><c>evaluate</c>: ML.NET's metrics of a saved model on MNIST or another dataset.</summary>
 internal static class EvaluateCommand
 {
+    public const string Name = "evaluate";
+    public const string Description = "Evaluate an ONNX or ML.NET model on MNIST or another dataset: ML.NET's metrics, 95 % intervals, top-k, figures of each class, calibration.";
+
     public static Command Create(Terminal terminal)
     {
         Option<string?> model = ModelChoice.Option();
@@ -19,7 +23,12 @@ internal static class EvaluateCommand
         Option<string?> report = ReportSession.Option();
         Option<string?> feedback = FeedbackLoading.Option("Evaluate on these corrected digits instead");
         var options = new DatasetOptions();
-        var command = new Command("evaluate", "Evaluate an ONNX or ML.NET model on MNIST or another dataset: ML.NET's metrics, 95 % intervals, top-k, figures of each class, calibration.") { model, train, limit, report, feedback };
+        var command = new DigitCommand(
+            Name,
+            Description,
+            new CommandExample("Evaluate the model trained last on MNIST's test images", "mlnet-digits evaluate"),
+            new CommandExample("Evaluate on images of your own and write report.html", "mlnet-digits evaluate --model artifacts/photos --dataset photos/ --report report/"),
+            new CommandExample("Read one figure from a script", "mlnet-digits evaluate --json | jq .microAccuracy")) { model, train, limit, report, feedback };
         options.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Feedback;
@@ -9,11 +10,18 @@ namespace MlNetDigits.Console.Commands;
 /// <summary><c>feedback</c>: what is in a file of corrected digits, and its export as IDX files.</summary>
 internal static class FeedbackCommand
 {
+    public const string Name = "feedback";
+    public const string Description = "Count the corrected digits that the web service kept, and export them as IDX files.";
+
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("file") { Description = "SQLite file in which the web service keeps feedback." };
         Option<string?> export = new("--export") { Description = $"Write the digits as {FeedbackDigits.ImagesName} and {FeedbackDigits.LabelsName} to this folder.", HelpName = "folder" };
-        var command = new Command("feedback", "Count the corrected digits that the web service kept, and export them as IDX files.") { file, export };
+        var command = new DigitCommand(
+            Name,
+            Description,
+            new CommandExample("Count the corrected digits", "mlnet-digits feedback feedback.db"),
+            new CommandExample("Export them as IDX files", "mlnet-digits feedback feedback.db --export corrected/")) { file, export };
         command.Runs(terminal, (parsed, _) =>
         {
             string path = parsed.GetRequiredValue(file);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
@@ -15,6 +16,9 @@ namespace MlNetDigits.Console.Commands;
 /// <summary><c>lr-find</c>: finds a learning rate by a range test on training images.</summary>
 internal static class LearningRateCommand
 {
+    public const string Name = "lr-find";
+    public const string Description = "Find a learning rate: train a few steps at a growing rate and watch the loss.";
+
     private static readonly ConvolutionalNetworkOptions Standard = new();
 
     public static Command Create(Terminal terminal)
@@ -26,7 +30,11 @@ internal static class LearningRateCommand
         Option<int?> seed = CommonOptions.Number("--seed", 0, int.MaxValue, $"Seed of every random number. Default: {Standard.Seed}.");
         Option<int?> threads = CommonOptions.Number("--threads", 1, 1024, "Threads; the result does not depend on it. Default: all processors.");
         var dataset = new DatasetOptions();
-        var command = new Command("lr-find", "Find a learning rate: train a few steps at a growing rate and watch the loss.") { architecture, output, steps, batchSize, seed, threads };
+        var command = new DigitCommand(
+            Name,
+            Description,
+            new CommandExample("Test the default network", "mlnet-digits lr-find"),
+            new CommandExample("Test another on a dataset of your own", "mlnet-digits lr-find --arch simple --dataset photos/")) { architecture, output, steps, batchSize, seed, threads };
         dataset.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {

@@ -13,7 +13,7 @@ internal static class ModelChoice
     /// <summary>Creates the option that names a model.</summary>
     public static Option<string?> Option() => new("--model", "-m")
     {
-        Description = $"ONNX or ML.NET model, or a folder with {OnnxName}. Default: the latest of {DefaultFolder}/*/{OnnxName}, else the shipped model.",
+        Description = $"ONNX or ML.NET model, a folder with {OnnxName}, or a shipped model: {string.Join(" or ", ShippedModels.Names)}. Default: the latest of {DefaultFolder}/*/{OnnxName}, else the shipped best.",
         HelpName = "path",
     };
 
@@ -21,7 +21,7 @@ internal static class ModelChoice
     public static string Find(Terminal terminal, string? given)
     {
         if (given is not null)
-            return Directory.Exists(given) ? Existing(Path.Combine(given, OnnxName)) : Existing(given);
+            return Directory.Exists(given) ? Existing(Path.Combine(given, OnnxName)) : Shipped(given) ?? Existing(given);
         (string path, string kind) = Choose(Directory.GetCurrentDirectory(), ShippedModels.Find());
         terminal.Error.WriteLine($"model: {path} ({kind})");
         return path;
@@ -37,6 +37,10 @@ internal static class ModelChoice
             ? (shipped, "shipped")
             : throw new UserError($"There is no model in '{artifacts.FullName}' and none is shipped; train one with 'mlnet-digits train', or name one with --model.");
     }
+
+    /// <summary>The shipped model of a name, unless a file has that name.</summary>
+    private static string? Shipped(string given) =>
+        !File.Exists(given) && ShippedModels.Names.Contains(given, StringComparer.OrdinalIgnoreCase) ? ShippedModels.Find(given) : null;
 
     private static string Existing(string path) => File.Exists(path)
         ? path

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
+using MlNetDigits.Console.Rendering.Predictions;
 using MlNetDigits.Datasets;
 using MlNetDigits.Recognition;
 
@@ -10,35 +12,89 @@ namespace MlNetDigits.Console.Commands;
 /// <summary><c>predict</c>: recognizes the digits, or a model's other classes, in image files.</summary>
 internal static class PredictCommand
 {
+    public const string Name = "predict";
+    public const string Description = "Recognize the digits, or what else a model learned, in image files.";
+
     private const string Text = "text";
     private const string Table = "table";
+    private const string Csv = "csv";
     private const string Json = "json";
+    private const string Lines = "jsonl";
 
-    private static readonly string[] Formats = [Text, Table, Json];
+    /// <summary>Files that are read before their answers are written.</summary>
+    private const int FilesAtOnce = 256;
+
+    private static readonly string[] Formats = [Text, Table, Csv, Json, Lines];
+
+    private static readonly CommandExample[] Examples =
+    [
+        new("Recognize some files", "mlnet-digits predict digit.png scans/*.jpg"),
+        new("Recognize all pictures in a folder and those below it, as CSV", "mlnet-digits predict 'scans/**/*.png' --format csv > digits.csv"),
+        new("Recognize an image that another program writes", "curl -s https://example.org/digit.png | mlnet-digits predict -"),
+        new("Recognize the files of a list, as JSON lines", "find . -name '*.png' -print0 | mlnet-digits predict --files-from - --format jsonl"),
+        new("See what the network sees", "mlnet-digits predict --show digit.png"),
+    ];
 
     public static Command Create(Terminal terminal)
     {
-        var files = new Argument<string[]>("images") { Description = "Image files (PNG, JPEG, WebP, GIF, TIFF, of any size), folders of them, or CSV and IDX files of 28×28 images, whose n-th is called file#n.", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("images") { Description = ImagePaths.Help, Arity = ArgumentArity.ZeroOrMore };
+        Option<string?> list = new("--files-from") { Description = "Take further paths from this file, one a line or between NUL characters; - for standard input.", HelpName = "file" };
         Option<string?> model = ModelChoice.Option();
         Option<string?> normalize = DatasetOptions.Normalization();
         Option<bool?> transpose = DatasetOptions.Transpose();
-        Option<string?> format = CommonOptions.Choice("--format", "How to write; a table on a terminal, else text by default: ", Formats);
+        Option<string?> format = CommonOptions.Choice("--format", "How to write; a table on a terminal, else text by default; jsonl is a JSON document on each line: ", Formats);
         Option<bool> show = new("--show") { Description = "Draw each image as the network sees it." };
-        var command = new Command("predict", "Recognize the digits, or what else a model learned, in image files.") { files, model, normalize, transpose, format, show };
+        var command = new DigitCommand(Name, Description, Examples) { files, list, model, normalize, transpose, format, show };
         command.Runs(terminal, (parsed, cancellation) =>
         {
             string chosen = parsed.GetValue(CommonOptions.Json) ? Json : parsed.GetValue(format) ?? (terminal.IsInteractive ? Table : Text);
+            string[] paths = [.. Paths(terminal, parsed.GetValue(files) ?? [], parsed.GetValue(list))];
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
             using DigitRecognizer recognizer = DigitRecognizer.Load(path);
             ImageNormalization normalization = ModelNormalization.Find(parsed.GetValue(normalize), path);
-            PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => new PredictionBatch(normalization, parsed.GetValue(transpose)).Read(parsed.GetRequiredValue(files), cancellation));
-            PredictionDocument[] documents = Waiting.Run(terminal, "recognizing the images", () => batch.Predict(recognizer));
-            if (parsed.GetValue(show) && chosen != Json)
-                Draw(terminal, batch);
-            Write(terminal, documents, chosen, recognizer.ClassNames);
-            return documents.Any(document => document.Error is not null) ? ExitCode.Failure : ExitCode.Success;
+            bool isDrawn = parsed.GetValue(show) && chosen is Text or Table;
+            IPredictionWriter writer = CreateWriter(terminal, chosen, recognizer.ClassNames);
+            bool hasFailed = false;
+            foreach (string[] chunk in ImagePaths.Expand(paths).Chunk(FilesAtOnce))
+            {
+                PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => new PredictionBatch(normalization, parsed.GetValue(transpose), terminal).Read(chunk, cancellation));
+                PredictionDocument[] documents = Waiting.Run(terminal, "recognizing the images", () => batch.Predict(recognizer));
+                if (isDrawn)
+                    Draw(terminal, batch);
+                hasFailed |= Write(terminal, writer, documents);
+            }
+
+            writer.Finish();
+            return hasFailed ? ExitCode.Failure : ExitCode.Success;
         });
         return command;
+    }
+
+    private static IEnumerable<string> Paths(Terminal terminal, string[] files, string? list)
+    {
+        if (files.Length == 0 && list is null)
+            throw new UserError("There is no image to recognize; name files, folders or patterns, or give - for an image on standard input. See 'mlnet-digits predict --help'.");
+        if (files.Count(file => file == ImagePaths.StandardInput) + (list == ImagePaths.StandardInput ? 1 : 0) > 1)
+            throw new UserError("Standard input can be read once; give - for one image, or --files-from - for a list.");
+        return list is null ? files : files.Concat(ImagePaths.ReadList(terminal, list));
+    }
+
+    private static IPredictionWriter CreateWriter(Terminal terminal, string format, IReadOnlyList<string> classNames)
+    {
+        switch (format)
+        {
+            case Json:
+                return new CollectingWriter(documents => terminal.WriteJson(documents, ConsoleJson.Default.PredictionDocumentArray));
+            case Lines:
+                return new LineWriter(terminal.Output, JsonLines.Write);
+            case Csv:
+                terminal.Output.WriteLine(PredictionCsv.Header(classNames));
+                return new LineWriter(terminal.Output, document => PredictionCsv.Row(document, classNames));
+            case Table:
+                return new CollectingWriter(documents => PredictionView.Show(terminal.Console, [.. documents.Where(document => document.Error is null)], classNames));
+            default:
+                return new LineWriter(terminal.Output, document => document.Error is null ? PredictionView.Line(document) : null);
+        }
     }
 
     private static void Draw(Terminal terminal, PredictionBatch batch)
@@ -50,16 +106,17 @@ internal static class PredictCommand
         }
     }
 
-    private static void Write(Terminal terminal, PredictionDocument[] documents, string format, IReadOnlyList<string> classNames)
+    /// <summary>Writes the answers, and what could not be read to standard error.</summary>
+    /// <returns>Whether there was an error.</returns>
+    private static bool Write(Terminal terminal, IPredictionWriter writer, PredictionDocument[] documents)
     {
-        PredictionDocument[] good = [.. documents.Where(document => document.Error is null)];
-        if (format == Json)
-            terminal.WriteJson(documents, ConsoleJson.Default.PredictionDocumentArray);
-        else if (format == Table && good.Length > 0)
-            terminal.Console.Write(PredictionView.Draw(good, classNames));
-        else
-            Array.ForEach(good, document => terminal.Output.WriteLine(PredictionView.Line(document)));
-        foreach (PredictionDocument failed in documents.Where(document => document.Error is not null))
-            terminal.WriteError(failed.Error!);
+        foreach (PredictionDocument document in documents)
+        {
+            writer.Write(document);
+            if (document.Error is { } error)
+                terminal.WriteError(error);
+        }
+
+        return documents.Any(document => document.Error is not null);
     }
 }

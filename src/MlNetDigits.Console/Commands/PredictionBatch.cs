@@ -2,6 +2,7 @@ using System.Globalization;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Datasets;
+using MlNetDigits.Images;
 using MlNetDigits.Mnist;
 using MlNetDigits.Recognition;
 
@@ -10,7 +11,8 @@ namespace MlNetDigits.Console.Commands;
 /// <summary>The images named on a command line; those that cannot be read keep their error.</summary>
 /// <param name="normalization">How image files become 28×28.</param>
 /// <param name="transpose">Whether CSV and IDX images have rows and columns exchanged; null: as their name says.</param>
-internal sealed class PredictionBatch(ImageNormalization normalization, bool? transpose)
+/// <param name="terminal">Where standard input is.</param>
+internal sealed class PredictionBatch(ImageNormalization normalization, bool? transpose, Terminal terminal)
 {
     private readonly List<(string File, DigitImage? Image, string? Error)> _items = [];
 
@@ -20,10 +22,10 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
     /// <summary>Gets all files in order, each with its image or its error.</summary>
     public IReadOnlyList<(string File, DigitImage? Image, string? Error)> Items => _items;
 
-    /// <summary>Reads files, all files of folders, and all images of CSV and IDX files.</summary>
-    public PredictionBatch Read(IEnumerable<string> paths, CancellationToken cancellation)
+    /// <summary>Reads files, and all images of CSV and IDX files.</summary>
+    public PredictionBatch Read(IEnumerable<string> files, CancellationToken cancellation)
     {
-        foreach (string file in paths.SelectMany(Expand))
+        foreach (string file in files)
         {
             cancellation.ThrowIfCancellationRequested();
             Add(file, cancellation);
@@ -42,12 +44,19 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
             : PredictionDocument.From(item.File, predictions.Dequeue(), recognizer.ClassNames))];
     }
 
-    private static IEnumerable<string> Expand(string path) => Directory.Exists(path) ? Directory.EnumerateFiles(path).Order(StringComparer.Ordinal) : [path];
-
     private void Add(string file, CancellationToken cancellation)
     {
         try
         {
+            if (file == ImagePaths.StandardInput)
+            {
+                using Stream input = terminal.OpenInput("an image");
+                _items.Add((file, DigitImage.FromPixels(ImageFitting.Fit(ImageDecoder.Decode(input, "standard input"), normalization, "standard input")), null));
+                return;
+            }
+
+            if (PathPattern.IsPattern(file))
+                throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
             if (PixelFile.TryRead(file, transpose, cancellation) is not { } pixels)
             {
                 _items.Add((file, DigitImage.FromPixels(ImageFitting.Load(file, normalization)), null));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.ML;
 using MlNetDigits.Charts;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
@@ -14,6 +15,9 @@ namespace MlNetDigits.Console.Commands;
 /// <summary><c>robustness</c>: accuracy of a model on damaged images.</summary>
 internal static class RobustnessCommand
 {
+    public const string Name = "robustness";
+    public const string Description = "Measure accuracy on turned, shifted, noisy, blurred, fogged and otherwise damaged images, as the benchmark MNIST-C does.";
+
     public static Command Create(Terminal terminal)
     {
         Option<string?> model = ModelChoice.Option();
@@ -21,7 +25,11 @@ internal static class RobustnessCommand
         Option<int?> limit = CommonOptions.Number("--limit", 2, 10_000_000, "Damage the first n test images only.");
         Option<int?> seed = CommonOptions.Number("--seed", 0, int.MaxValue, $"Seed of every damage. Default: {new RobustnessOptions().Seed}.");
         Option<string?> output = new("--output", "-o") { Description = $"Folder to write {RobustnessFile.CsvName} and its curves, {RobustnessFile.SvgName} and {RobustnessFile.PngName}, to. Default: none are written.", HelpName = "folder" };
-        var command = new Command("robustness", "Measure accuracy on turned, shifted, noisy, blurred, fogged and otherwise damaged images, as the benchmark MNIST-C does.") { model, limit, seed, output };
+        var command = new DigitCommand(
+            Name,
+            Description,
+            new CommandExample("Damage MNIST's test images and draw curves", "mlnet-digits robustness --output robustness/"),
+            new CommandExample("Try 1,000 images on one model", "mlnet-digits robustness --model artifacts/tiny --limit 1000")) { model, limit, seed, output };
         options.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {

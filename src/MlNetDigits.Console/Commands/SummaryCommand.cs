@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Networks;
@@ -11,6 +13,9 @@ namespace MlNetDigits.Console.Commands;
 /// <summary><c>summary</c>: the layers of an architecture or of an ONNX file.</summary>
 internal static class SummaryCommand
 {
+    public const string Name = "summary";
+    public const string Description = "Show a network's layers, shapes, parameters and FLOPs.";
+
     private static readonly Shape DigitShape = new(28, 28, 1);
 
     public static Command Create(Terminal terminal)
@@ -20,7 +25,12 @@ internal static class SummaryCommand
             Description = $"An architecture ({string.Join(", ", Architecture.Names)}) or the path of an ONNX file.",
             DefaultValueFactory = _ => Architecture.Names[0],
         };
-        var command = new Command("summary", "Show a network's layers, shapes, parameters and FLOPs.") { target };
+        target.CompletionSources.Add(_ => Architecture.Names.Select(name => new CompletionItem(name)));
+        var command = new DigitCommand(
+            Name,
+            Description,
+            new CommandExample("Show the layers of an architecture", "mlnet-digits summary simple"),
+            new CommandExample("Show the layers and metadata of a trained model", "mlnet-digits summary artifacts/standard/digits.onnx")) { target };
         command.Runs(terminal, (parsed, _) =>
         {
             SummaryDocument summary = Summarize(parsed.GetRequiredValue(target));

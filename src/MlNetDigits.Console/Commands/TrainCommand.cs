@@ -1,63 +1,41 @@
 using System.CommandLine;
 using MlNetDigits.Console.Hosting;
-using MlNetDigits.Console.Json;
-using MlNetDigits.Console.Rendering;
-using MlNetDigits.Datasets;
-using MlNetDigits.Reports;
+using MlNetDigits.Console.Hosting.Help;
 
 namespace MlNetDigits.Console.Commands;
 
 /// <summary><c>train</c>: trains on MNIST or another dataset, evaluates, and writes model, metrics and history.</summary>
 internal static class TrainCommand
 {
+    public const string Name = "train";
+    public const string Alias = "image-classification";
+    public const string Description = "Train a network on MNIST or another dataset, evaluate it, and save it as ONNX and ML.NET models.";
+
+    private static readonly CommandExample[] Examples =
+    [
+        new("Train the default network on MNIST", "mlnet-digits train"),
+        new("Train in seconds", "mlnet-digits train --preset fast"),
+        new("Train for the most accuracy, an hour and more", "mlnet-digits train --preset best --ensemble 3"),
+        new("Train on a folder with one subfolder per label", "mlnet-digits image-classification --dataset photos/ --name photos"),
+        new("Train for two minutes and write apps that use the model", "mlnet-digits train --train-time 120 --generate"),
+        new("Go on after Ctrl+C", "mlnet-digits train --resume"),
+        new("Tell only what came out, and log the rest", "mlnet-digits train --verbosity q --log-file-path train.log"),
+    ];
+
+    private static readonly string[] Details =
+    [
+        "Without options it trains on MNIST's 60,000 digits, of which a tenth is held out to choose the best epoch, and tests once on the 10,000 test digits.",
+        "The model goes to <output>/<name>/: digits.onnx, digits.zip for ML.NET, metrics.json, history.csv, model-card.md and report.html. What was there before is replaced only when all is written.",
+        "Ctrl+C ends training and keeps the best epoch so far, with exit code 130; the same command with --resume goes on from the last epoch to the same bits. A second Ctrl+C quits at once.",
+    ];
+
     public static Command Create(Terminal terminal)
     {
         var options = new TrainOptions();
-        var command = new Command("train", "Train a network on MNIST or another dataset, evaluate it, and save it as ONNX and ML.NET models.");
-        command.Aliases.Add("image-classification");
+        var command = new DigitCommand(Name, Description, Examples) { Details = Details };
+        command.Aliases.Add(Alias);
         options.AddTo(command);
-        command.Runs(terminal, (parsed, cancellation) => Run(terminal, options.Read(parsed), parsed.GetValue(CommonOptions.Json), cancellation));
+        command.Runs(terminal, (parsed, cancellation) => new TrainingCall(terminal, options.ReadOutput(parsed)).Run(options.Read(parsed), cancellation));
         return command;
-    }
-
-    private static int Run(Terminal terminal, TrainSettings settings, bool isJson, CancellationToken cancellation)
-    {
-        if (settings.Search is not null)
-            settings = SearchSession.Run(terminal, settings, isJson ? terminal.Error : terminal.Output, cancellation);
-        TextWriter lines = isJson ? terminal.Error : terminal.Output;
-        var session = new TrainingSession(settings, CreateDisplay, cancellation);
-        using ArtifactFolder folder = ArtifactFolder.Open(session.Folder);
-        ImageDataset dataset = FeedbackLoading.AddTo(DatasetLoading.Load(terminal, settings.Dataset, cancellation), terminal, settings.Feedback);
-        if (!isJson)
-            terminal.Console.Write(session.Header(dataset));
-        TrainingReport? report = session.Run(dataset, folder, lines.WriteLine);
-        if (report is null)
-        {
-            terminal.WriteError($"interrupted before the first epoch ended; '{folder.FullPath}' is unchanged.");
-            return ExitCode.Interrupted;
-        }
-
-        if (isJson)
-            terminal.WriteJson(report, ReportJson.Default.TrainingReport);
-        else
-            Show(terminal, report, folder.FullPath);
-        if (settings.HasReport)
-            ReportSession.Write(terminal, () => ReportSession.Create(session.ModelPath, dataset.Test, dataset.Train), folder, lines);
-        return report.StoppedBy == StopReason.Cancellation ? ExitCode.Interrupted : ExitCode.Success;
-
-        ITrainingDisplay CreateDisplay() => terminal.IsInteractive && !isJson
-            ? new LiveTrainingDisplay(terminal.Console, TimeProvider.System)
-            : new PlainTrainingDisplay(lines, TimeProvider.System);
-    }
-
-    private static void Show(Terminal terminal, TrainingReport report, string folder)
-    {
-        terminal.Console.Write(EvaluationView.Draw(report.Test, "Test"));
-        terminal.Console.Write(TrainingReportView.Draw(report));
-        terminal.Output.WriteLine();
-        terminal.Output.WriteLine($"Saved {string.Join(", ", TrainingSession.FileNames)}");
-        terminal.Output.WriteLine($"in {Path.GetRelativePath(Directory.GetCurrentDirectory(), folder)}");
-        if (report.StoppedBy == StopReason.Cancellation)
-            terminal.Output.WriteLine("Interrupted: give the same options and --resume to go on.");
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Recognition;
 using MlNetDigits.Training;
@@ -16,6 +17,7 @@ internal sealed class TrainOptions
     private readonly Option<string?> _preset = CommonOptions.Choice("--preset", "Options for a purpose, which other options override: ", ConvolutionalNetworkPresets.Names);
     private readonly Option<string?> _architecture = CommonOptions.Choice("--arch", $"Architecture; default {Standard.Architecture}: ", Architecture.Names);
     private readonly Option<int?> _epochs = CommonOptions.Number("--epochs", 1, 100_000, $"Most passes over the training images. Default: {Standard.Epoch}.");
+    private readonly Option<float?> _trainTime = CommonOptions.Number("--train-time", 1f, 10_000_000f, "Seconds that training may take: as many epochs are planned as fit, at most --epochs where given, and the learning rate's course over them; at the limit training stops and keeps the best. At least one epoch is run. Default: no limit.", "seconds");
     private readonly Option<int?> _batchSize = CommonOptions.Number("--batch-size", 1, 60_000, $"Images per step. Default: {Standard.BatchSize}.");
     private readonly Option<int?> _microBatchSize = CommonOptions.Number("--micro-batch-size", 1, 1024, $"Images that a thread takes at once; batch normalization uses their statistics. Default: {Standard.MicroBatchSize}.");
     private readonly Option<float?> _learningRate = CommonOptions.Number("--learning-rate", 1e-8f, 10f, FormattableString.Invariant($"Highest learning rate. Default: {Standard.LearningRate}."));
@@ -49,17 +51,33 @@ internal sealed class TrainOptions
     private readonly Option<float?> _search = CommonOptions.Number("--search", 0.01f, 10_000f, "Minutes in which to search first for architecture, learning rate, schedule, augmentation and dropout, as far as not given.");
     private readonly Option<bool> _noReport = new("--no-report") { Description = "Write no report.html and no pictures." };
     private readonly Option<string?> _feedback = FeedbackLoading.Option("Train on these corrected digits too");
+    private readonly Option<string> _device = DeviceOption.Create();
+    private readonly Option<string?> _logFile = new("--log-file-path") { Description = "File to append every line to, with the time of each, settings, ML.NET's messages and errors. Default: none.", HelpName = "file" };
+    private readonly Option<Verbosity> _verbosity = VerbosityOption.Create();
+    private readonly Option<bool> _generate = new("--generate") { Description = "Write a console app and a web app too that consume the model, into <output>/<name>/project; files that are there are kept, but for the model." };
+    private readonly Option<string?> _project = LibraryChoice.ProjectOption();
+    private readonly Option<string?> _packageSource = LibraryChoice.SourceOption();
     private readonly DatasetOptions _dataset = new();
 
     /// <summary>Adds all options to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(DigitCommand command)
     {
-        foreach (Option option in (Option[])[
-            _name, _output, _preset, _architecture, _epochs, _batchSize, _microBatchSize, _learningRate, _optimizer, _weightDecay, _schedule, _seed, _seeds, _ensemble, _teacher, _validation,
-            _patience, _dropout, _smoothing, _augment, _averageDecay, _threads, _limit, _resume, _search, _noReport, _feedback])
+        foreach (Option option in (Option[])[_name, _output, _preset, _architecture, _epochs, _trainTime, _batchSize, _seed, _device, _resume])
             command.Options.Add(option);
-        _dataset.AddTo(command);
+        _dataset.AddTo(command, _limit, _feedback);
+        command.AddGroup("How to train", _learningRate, _schedule, _optimizer, _weightDecay, _dropout, _smoothing, _augment, _averageDecay, _validation, _patience, _microBatchSize, _threads);
+        command.AddGroup("Several trainings", _search, _seeds, _ensemble, _teacher);
+        command.AddGroup("What to tell and write", _verbosity, _logFile, _noReport, _generate, _project, _packageSource);
     }
+
+    /// <summary>Reads what the command line says about telling and writing.</summary>
+    public TrainOutput ReadOutput(ParseResult parsed) => new()
+    {
+        LogFilePath = parsed.GetValue(_logFile),
+        Verbosity = parsed.GetValue(_verbosity),
+        IsJson = parsed.GetValue(CommonOptions.Json),
+        Project = parsed.GetValue(_generate) ? new LibraryChoice(parsed.GetValue(_project), parsed.GetValue(_packageSource)) : null,
+    };
 
     /// <summary>Reads the options of one command line.</summary>
     public TrainSettings Read(ParseResult parsed) => new()
@@ -69,6 +87,7 @@ internal sealed class TrainOptions
         Preset = parsed.GetValue(_preset),
         Architecture = parsed.GetValue(_architecture),
         Epochs = parsed.GetValue(_epochs),
+        TrainTime = parsed.GetValue(_trainTime),
         BatchSize = parsed.GetValue(_batchSize),
         MicroBatchSize = parsed.GetValue(_microBatchSize),
         LearningRate = parsed.GetValue(_learningRate),

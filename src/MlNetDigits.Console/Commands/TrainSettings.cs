@@ -17,6 +17,9 @@ internal sealed record TrainSettings
 
     public int? Epochs { get; init; }
 
+    /// <summary>Gets the seconds that training may take.</summary>
+    public float? TrainTime { get; init; }
+
     public int? BatchSize { get; init; }
 
     public int? MicroBatchSize { get; init; }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Console.Rendering;
@@ -23,29 +25,42 @@ internal sealed class TrainingSession
 
     private readonly TrainSettings _settings;
     private readonly Func<ITrainingDisplay> _createDisplay;
+    private readonly TrainDeadline _deadline;
+    private readonly Hosting.Journal _journal;
     private readonly CancellationToken _cancellation;
     private readonly ConvolutionalNetworkOptions _options;
     private readonly MLContext _context;
 
-    public TrainingSession(TrainSettings settings, Func<ITrainingDisplay> createDisplay, CancellationToken cancellation)
+    public TrainingSession(TrainSettings settings, Func<ITrainingDisplay> createDisplay, TrainDeadline deadline, Hosting.Journal journal, CancellationToken cancellation)
     {
         _settings = TeacherChoice.Resolve(settings);
         _createDisplay = createDisplay;
+        _deadline = deadline;
+        _journal = journal;
         _cancellation = cancellation;
         ConvolutionalNetworkOptions options = settings.ToOptions();
-        string name = settings.Name ?? settings.Preset ?? options.Architecture;
-        if (name.Length == 0 || name is "." or ".." || name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
-            throw new Hosting.UserError($"The name '{name}' cannot be a folder's name; give --name letters, digits, '-' and '_'.");
+        Name = settings.Name ?? settings.Preset ?? options.Architecture;
+        if (Name.Length == 0 || Name is "." or ".." || Name.IndexOfAny(Path.GetInvalidFileNameChars()) >= 0)
+            throw new Hosting.UserError($"The name '{Name}' cannot be a folder's name; give --name letters, digits, '-' and '_'.");
         if (Runs > 1 && options.ValidationSetFraction is null)
             throw new Hosting.UserError("--seeds needs validation images to choose among the runs; give --validation-fraction a share above 0.");
-        Folder = Path.Combine(settings.Output, name);
+        if (settings.TrainTime is not null && settings.Resume)
+            throw new Hosting.UserError("--train-time plans a training anew, and --resume goes on with a planned one; give --resume with the --epochs that the interrupted training printed.");
+        Folder = Path.Combine(settings.Output, Name);
         _context = new MLContext(options.Seed);
-        _options = options with { Context = _context, Resume = settings.Resume, CancellationToken = cancellation, Distillation = TeacherChoice.Load(_settings.Teacher) };
+        _options = options with { Context = _context, Resume = settings.Resume, CancellationToken = deadline.Token, Distillation = TeacherChoice.Load(_settings.Teacher) };
         OptionsOf(0, null).Validate();
+        _context.Log += (_, message) => journal.Detail(message.Message);
     }
 
     /// <summary>Gets the names of the files that a training writes.</summary>
     public static IReadOnlyList<string> FileNames { get; } = [OnnxName, ZipName, MetricsFile.Name, HistoryFile.Name, ModelCard.Name];
+
+    /// <summary>Gets the model's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the most epochs of each network.</summary>
+    public int Epochs => _options.Epoch;
 
     /// <summary>Gets the folder that the files go to.</summary>
     public string Folder { get; }
@@ -69,6 +84,20 @@ internal sealed class TrainingSession
             + $"batch {_options.BatchSize}, {seeds}{teacher}\n");
     }
 
+    /// <summary>Plans how many epochs fit into the time.</summary>
+    public TrainTimePlan Plan(ImageDataset dataset) =>
+        TrainTimePlan.Make(_options, dataset.Train.Take(_settings.Limit), Runs * _options.Ensemble, _settings.Epochs, _deadline);
+
+    /// <summary>Tells those who want details what is trained, with what and on what machine.</summary>
+    public void Describe(ImageDataset dataset)
+    {
+        _journal.Detail($"mlnet-digits {Generation.LibraryReference.Version}, .NET {Environment.Version}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} processors, vectors of {Vector<byte>.Count * 8} bits");
+        _journal.Detail($"command: {_settings.ToCommand()}");
+        _journal.Detail($"recipe: {TrainingRecipe.ToJson(OptionsOf(0, null))}");
+        _journal.Detail($"dataset: {dataset.Name}, {Format.Count(dataset.Train.Take(_settings.Limit).Count)} images to train on, {Format.Count(dataset.Test.Count)} to test with ({dataset.TestOrigin}), {dataset.ClassNames.Count} classes");
+        _journal.Detail($"output: {Path.GetFullPath(Folder)}");
+    }
+
     /// <summary>Trains, evaluates and saves; gives null when no epoch was finished and nothing was saved.</summary>
     /// <param name="dataset">The images.</param>
     /// <param name="folder">Receives the files.</param>
@@ -80,7 +109,7 @@ internal sealed class TrainingSession
         TrainingRun? kept = null;
         try
         {
-            for (int index = 0; index < Runs && !_cancellation.IsCancellationRequested; index++)
+            for (int index = 0; index < Runs && !_deadline.Token.IsCancellationRequested; index++)
             {
                 ITrainingDisplay display = _createDisplay();
                 ConvolutionalNetworkOptions options = OptionsOf(index, display);
@@ -170,7 +199,7 @@ internal sealed class TrainingSession
         Parameters = run.Trainer.Networks.Sum(network => (long)network.ParameterCount),
         Epochs = run.Result.History.Count,
         BestEpoch = run.Result.BestEpoch,
-        StoppedBy = run.Result.Canceled || _cancellation.IsCancellationRequested ? StopReason.Cancellation : run.Result.StoppedEarly ? StopReason.EarlyStopping : StopReason.Epochs,
+        StoppedBy = WhyStopped(run.Result, runs.Count),
         Seed = run.Trainer.Options.Seed,
         BatchSize = _options.BatchSize,
         TrainImages = run.Trainer.TrainingImages,
@@ -183,6 +212,15 @@ internal sealed class TrainingSession
         Runs = runs.Count > 1 ? runs : null,
         TestMicroAccuracy = runs.Count > 1 ? SpreadReport.Of([.. runs.Select(each => each.Test.MicroAccuracy)]) : null,
     };
+
+    private StopReason WhyStopped(TrainingResult result, int runs)
+    {
+        if (_cancellation.IsCancellationRequested)
+            return StopReason.Cancellation;
+        if (result.Canceled || runs < Runs)
+            return StopReason.TrainTime;
+        return result.StoppedEarly ? StopReason.EarlyStopping : StopReason.Epochs;
+    }
 
     private static long PeakMemory()
     {

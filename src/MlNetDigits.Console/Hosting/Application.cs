@@ -1,20 +1,30 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using MlNetDigits.Console.Commands;
+using MlNetDigits.Console.Completion;
+using MlNetDigits.Console.Hosting.Help;
 
 namespace MlNetDigits.Console.Hosting;
 
 /// <summary>Parses the command line and runs the command that it names.</summary>
 internal sealed class Application(Terminal terminal)
 {
-    private readonly RootCommand _root = CreateRoot(terminal);
+    private const string HelpWord = "help";
+    private const string HelpOptionName = "--help";
 
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code.</returns>
     public int Run(string[] arguments)
     {
-        ParseResult parsed = _root.Parse(arguments.Length > 0 ? arguments : ["--help"]);
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+        if (Suggestions.IsAsked(arguments))
+            return Suggestions.Write(terminal, CreateRoot(terminal, arguments[^1].Split(' ')), arguments);
+        string[] words = arguments switch
+        {
+            [] or [HelpWord] => [HelpOptionName],
+            [HelpWord, .. var rest] => [.. rest, HelpOptionName],
+            _ => arguments,
+        };
+        ParseResult parsed = CreateRoot(terminal, words).Parse(words);
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpPrinter)
         {
             terminal.WriteError($"{ErrorLine.Join(TellingError(parsed))} See '{CommandPath(parsed)} --help'.");
             return ExitCode.Failure;
@@ -30,32 +40,29 @@ internal sealed class Application(Terminal terminal)
         return arguments.Length > 0 ? code : ExitCode.Failure;
     }
 
-    private static RootCommand CreateRoot(Terminal terminal)
+    /// <summary>Creates the root; of all commands only those that the words name have options, since making them takes time.</summary>
+    internal static RootCommand CreateRoot(Terminal terminal, string[] words)
     {
-        var root = new RootCommand("Trains networks that recognize handwritten digits, and uses them.");
+        var root = new RootCommand(HelpPage.Purpose);
+        root.Options.OfType<HelpOption>().Single().Action = new HelpPrinter(terminal);
         root.Options.Add(CommonOptions.Json);
         root.Options.Add(CommonOptions.Trace);
-        root.Subcommands.Add(TrainCommand.Create(terminal));
-        root.Subcommands.Add(EvaluateCommand.Create(terminal));
-        root.Subcommands.Add(CompareCommand.Create(terminal));
-        root.Subcommands.Add(RobustnessCommand.Create(terminal));
-        root.Subcommands.Add(CrossValidateCommand.Create(terminal));
-        root.Subcommands.Add(PredictCommand.Create(terminal));
-        root.Subcommands.Add(ExplainCommand.Create(terminal));
-        root.Subcommands.Add(SummaryCommand.Create(terminal));
-        root.Subcommands.Add(CardCommand.Create(terminal));
-        root.Subcommands.Add(DataCommand.Create(terminal));
-        root.Subcommands.Add(FeedbackCommand.Create(terminal));
-        root.Subcommands.Add(ExportCommand.Create(terminal));
-        root.Subcommands.Add(BenchmarkCommand.Create(terminal));
-        root.Subcommands.Add(LearningRateCommand.Create(terminal));
+        foreach (CommandEntry entry in CommandCatalog.Entries)
+            root.Subcommands.Add(words.Any(entry.IsCalled) ? entry.Create(terminal) : entry.ToStub());
         return root;
     }
 
     /// <summary>Chooses the error about a word that was typed over the one about a missing command.</summary>
     private static string TellingError(ParseResult parsed) => parsed.UnmatchedTokens.Count > 0 && parsed.CommandResult.Command is RootCommand
-        ? $"'{parsed.UnmatchedTokens[0]}' is not a command."
+        ? $"'{parsed.UnmatchedTokens[0]}' is not a command.{Likely(parsed.UnmatchedTokens[0])}"
         : parsed.Errors[0].Message;
+
+    /// <summary>Asks whether a command of almost the same name was meant.</summary>
+    private static string Likely(string word)
+    {
+        (string name, int distance) = CommandCatalog.Entries.SelectMany(entry => entry.Aliases.Prepend(entry.Name)).Select(name => (name, Spelling.Distance(word, name))).MinBy(pair => pair.Item2);
+        return distance <= Math.Max(1, name.Length / 3) ? $" Did you mean '{name}'?" : string.Empty;
+    }
 
     private static string CommandPath(ParseResult parsed)
     {

@@ -22,11 +22,11 @@ internal static class CommonOptions
     };
 
     /// <summary>Creates an optional number within limits, written the same in every culture.</summary>
-    public static Option<T?> Number<T>(string name, T minimum, T maximum, string description)
+    public static Option<T?> Number<T>(string name, T minimum, T maximum, string description, string helpName = "n")
         where T : struct, INumber<T> => new(name)
         {
             Description = description,
-            HelpName = "n",
+            HelpName = helpName,
             CustomParser = Parser(name, minimum, maximum),
         };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using MlNetDigits.Benchmarking;
+using MlNetDigits.Console.Generation;
 using MlNetDigits.Evaluation.CrossValidation;
 using MlNetDigits.Evaluation.Robustness;
 
@@ -22,5 +23,6 @@ namespace MlNetDigits.Console.Json;
 [JsonSerializable(typeof(RobustnessReport))]
 [JsonSerializable(typeof(CrossValidationReport))]
 [JsonSerializable(typeof(FeedbackDocument))]
+[JsonSerializable(typeof(GeneratedProject))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

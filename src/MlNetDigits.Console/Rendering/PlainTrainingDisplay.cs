@@ -47,12 +47,7 @@ internal sealed class PlainTrainingDisplay(TextWriter output, TimeProvider time)
     /// <inheritdoc/>
     public void OnEpoch(EpochMetrics metrics)
     {
-        string validation = double.IsNaN(metrics.ValidationAccuracy)
-            ? string.Empty
-            : $", validation loss {Format.Loss(metrics.ValidationLoss)}, validation accuracy {Format.Percent(metrics.ValidationAccuracy)}";
-        _heartbeat.WriteLine(
-            $"{Place(metrics.Epoch)}: loss {Format.Loss(metrics.TrainLoss)}, accuracy {Format.Percent(metrics.TrainAccuracy)}{validation}, "
-            + $"{Format.Seconds(metrics.Seconds)}, {Format.Speed(metrics)} images/s{Remaining(metrics)}{(metrics.IsBest ? ", best" : string.Empty)}");
+        _heartbeat.WriteLine($"{Place(metrics.Epoch)}: {EpochText.Figures(metrics)}{Remaining(metrics)}{(metrics.IsBest ? ", best" : string.Empty)}");
         _heartbeat.Set(IsLast(metrics) ? "making the model" : "waiting for the next epoch", isTimed: true);
     }
 

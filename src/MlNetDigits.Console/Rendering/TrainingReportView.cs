@@ -27,6 +27,7 @@ internal static class TrainingReportView
     {
         StopReason.EarlyStopping => "stopped early",
         StopReason.Cancellation => "interrupted",
+        StopReason.TrainTime => "stopped at the time limit",
         _ => "all run",
     };
 }

@@ -11,4 +11,7 @@ public enum StopReason
 
     /// <summary>The user or the caller cancelled.</summary>
     Cancellation,
+
+    /// <summary>The time that training might take was over.</summary>
+    TrainTime,
 }

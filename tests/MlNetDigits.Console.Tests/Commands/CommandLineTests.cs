@@ -3,7 +3,7 @@ namespace MlNetDigits.Console.Tests.Commands;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("'trian' is not a command.", "trian")]
+    [InlineData("'trian' is not a command. Did you mean 'train'?", "trian")]
     [InlineData("--examples is '1,5'; give a whole number from 0 to 100.", "data", "--examples", "1,5")]
     [InlineData("--examples is '101'; give a whole number from 0 to 100.", "data", "--examples", "101")]
     [InlineData("Unrecognized command or argument '--colour'.", "data", "--colour")]

@@ -12,15 +12,25 @@ internal sealed partial record Invocation(int ExitCode, string Output, string Er
 
     public static Invocation RunIn(string workingFolder, params string[] arguments) => Finish(StartIn(workingFolder, arguments));
 
+    /// <summary>Runs the app with bytes on its standard input.</summary>
+    public static Invocation RunWithInput(byte[] input, params string[] arguments)
+    {
+        Process process = StartIn(AppContext.BaseDirectory, arguments, hasInput: true);
+        process.StandardInput.BaseStream.Write(input);
+        process.StandardInput.Close();
+        return Finish(process);
+    }
+
     /// <summary>Starts the app; its working folder has no models.</summary>
     public static Process Start(params string[] arguments) => StartIn(AppContext.BaseDirectory, arguments);
 
-    private static Process StartIn(string workingFolder, string[] arguments)
+    private static Process StartIn(string workingFolder, string[] arguments, bool hasInput = false)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = hasInput,
             StandardOutputEncoding = System.Text.Encoding.UTF8,
             WorkingDirectory = workingFolder,
         };

@@ -80,4 +80,80 @@ public sealed class PredictCommandTests(TrainedModel trained) : IClassFixture<Tr
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith($"model: {Path.Combine("artifacts", "tiny", "digits.onnx")} (trained last)", run.Error);
     }
+
+    [Fact]
+    public void Predict_CsvUnderGermanCulture_HasPointsAndQuotes()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(trained.Root, "Bilder, ä")).FullName, file = Path.Combine(folder, "sieben.png");
+        File.Copy(Path.Combine(Samples, "7-pen.png"), file, overwrite: true);
+
+        Invocation run = Invocation.Run("predict", "--model", Model, "--format", "csv", folder);
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        string[] lines = run.Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+        Assert.Equal("file,label,confidence,error,score_0,score_1,score_2,score_3,score_4,score_5,score_6,score_7,score_8,score_9", lines[0]);
+        Assert.Matches($@"^""{System.Text.RegularExpressions.Regex.Escape(file)}"",\d,0\.\d+,(,[\d.E-]+){{10}}$", lines[1]);
+    }
+
+    [Fact]
+    public void Predict_JsonLines_AreADocumentForEachFileAndError()
+    {
+        string missing = Path.Combine(trained.Root, "fehlt-ä.png");
+
+        Invocation run = Invocation.Run("predict", "--model", Model, "--format", "jsonl", Path.Combine(Samples, "7-pen.png"), missing);
+
+        Assert.Equal(1, run.ExitCode);
+        JsonElement[] lines = [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal(10, lines[0].GetProperty("scores").GetArrayLength());
+        Assert.Equal(missing, lines[1].GetProperty("file").GetString());
+        Assert.Contains(missing, lines[1].GetProperty("error").GetString());
+        Assert.Contains("fehlt-ä.png", run.Output);
+    }
+
+    [Fact]
+    public void Predict_Dash_ReadsAnImageFromStandardInput()
+    {
+        byte[] image = File.ReadAllBytes(Path.Combine(Samples, "7-pen.png"));
+
+        Invocation run = Invocation.RunWithInput(image, "predict", "--model", "best", "-");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.StartsWith("-: 7 (", run.Output);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\0")]
+    public void Predict_ListOnStandardInput_ReadsItsFiles(string end)
+    {
+        string[] files = [Path.Combine(Samples, "7-pen.png"), Path.Combine(Samples, "3-pen.png")];
+
+        Invocation run = Invocation.RunWithInput(System.Text.Encoding.UTF8.GetBytes(string.Concat(files.Select(file => file + end))), "predict", "--model", "best", "--files-from", "-");
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal([$"{files[0]}: 7", $"{files[1]}: 3"], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" (")[0]));
+    }
+
+    [Fact]
+    public void Predict_Pattern_RecognizesWhatMatches()
+    {
+        Invocation run = Invocation.Run("predict", "--model", "best", Path.Combine(Samples, "?-pen.png"));
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Equal(Directory.GetFiles(Samples, "?-pen.png").Order(StringComparer.Ordinal), run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[0]));
+    }
+
+    [Theory]
+    [InlineData("There is no image to recognize")]
+    [InlineData("Standard input can be read once", "-", "--files-from", "-")]
+    [InlineData("No file matches 'nothing-*.png'", "nothing-*.png")]
+    [InlineData("--format is 'xml'; give one of text, table, csv, json, jsonl.", "--format", "xml")]
+    public void Predict_BadInput_IsOneLine(string message, params string[] arguments)
+    {
+        Invocation run = Invocation.RunWithInput([], ["predict", "--model", "tiny", .. arguments]);
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.StartsWith($"error: {message}", run.Error);
+        Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
 }

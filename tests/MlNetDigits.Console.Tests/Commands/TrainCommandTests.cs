@@ -138,6 +138,11 @@ public sealed class TrainCommandTests(TrainedModel trained) : IClassFixture<Trai
     [InlineData("--epochs is '0'; give a whole number from 1 to 100000.", "--epochs", "0")]
     [InlineData("--learning-rate is '0,001'; give a number from", "--learning-rate", "0,001")]
     [InlineData("--arch is 'alexnet'; give one of standard, simple, lenet5, resnet, tiny, fast, best.", "--arch", "alexnet")]
+    [InlineData("--device is 'gpu', but networks are trained on cpu alone", "--device", "gpu")]
+    [InlineData("--verbosity is 'loud'; give one of q[uiet], m[inimal], diag[nostic].", "--verbosity", "loud")]
+    [InlineData("--train-time is '2,5'; give a number from", "--train-time", "2,5")]
+    [InlineData("--train-time plans a training anew", "--train-time", "2", "--resume")]
+    [InlineData("The project 'none.csproj' does not exist", "--generate", "--reference-project", "none.csproj")]
     [InlineData("The name 'a/b' cannot be a folder's name", "--name", "a/b")]
     public void Train_BadInput_IsOneLineAndExitCodeOne(string message, params string[] arguments)
     {

@@ -54,7 +54,7 @@ public sealed class TrainSettingsTests
     [Fact]
     public void ToCommand_EverySetting_IsAnOptionOrAPlace()
     {
-        string[] places = [nameof(TrainSettings.Name), nameof(TrainSettings.Output), nameof(TrainSettings.Threads), nameof(TrainSettings.Resume), nameof(TrainSettings.Search), nameof(TrainSettings.Dataset), nameof(TrainSettings.HasReport)];
+        string[] places = [nameof(TrainSettings.Name), nameof(TrainSettings.Output), nameof(TrainSettings.Threads), nameof(TrainSettings.Resume), nameof(TrainSettings.Search), nameof(TrainSettings.TrainTime), nameof(TrainSettings.Dataset), nameof(TrainSettings.HasReport)];
         TrainSettings all = Nothing with
         {
             Preset = "p", Architecture = "a", Epochs = 1, BatchSize = 1, MicroBatchSize = 1, LearningRate = 1, Optimizer = "o", WeightDecay = 1, Schedule = "s", Seed = 1, Seeds = 1,

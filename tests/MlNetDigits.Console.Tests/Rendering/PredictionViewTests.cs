@@ -1,5 +1,5 @@
 using MlNetDigits.Console.Json;
-using MlNetDigits.Console.Rendering;
+using MlNetDigits.Console.Rendering.Predictions;
 
 namespace MlNetDigits.Console.Tests.Rendering;
 

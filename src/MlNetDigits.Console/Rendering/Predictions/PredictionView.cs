@@ -1,7 +1,7 @@
 using MlNetDigits.Console.Json;
 using Spectre.Console;
 
-namespace MlNetDigits.Console.Rendering;
+namespace MlNetDigits.Console.Rendering.Predictions;
 
 /// <summary>Draws recognized digits or other classes, with the second guess and a bar of confidence.</summary>
 internal static class PredictionView
@@ -15,6 +15,13 @@ internal static class PredictionView
     /// <summary>Writes one line for each file, for pipes.</summary>
     public static string Line(PredictionDocument prediction) =>
         $"{prediction.File}: {prediction.Label} ({Format.Percent(prediction.Confidence ?? 0)})";
+
+    /// <summary>Writes a table, if there is anything to write.</summary>
+    public static void Show(IAnsiConsole console, IReadOnlyList<PredictionDocument> predictions, IReadOnlyList<string> classNames)
+    {
+        if (predictions.Count > 0)
+            console.Write(Draw(predictions, classNames));
+    }
 
     /// <summary>Draws a table; files of one folder go by their names alone.</summary>
     public static Table Draw(IReadOnlyList<PredictionDocument> predictions, IReadOnlyList<string> classNames)

@@ -1,0 +1,12 @@
+namespace MlNetDigits.Console.Tests.Completion;
+
+/// <summary>A test that needs a shell; it is skipped, and says so, where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ShellFactAttribute : FactAttribute
+{
+    public ShellFactAttribute(string shell)
+    {
+        if (!(Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, shell))))
+            Skip = $"No shell: install {shell}.";
+    }
+}

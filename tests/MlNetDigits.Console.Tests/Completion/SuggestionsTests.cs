@@ -1,0 +1,31 @@
+using MlNetDigits.Console.Tests.Hosting;
+
+namespace MlNetDigits.Console.Tests.Completion;
+
+public sealed class SuggestionsTests
+{
+    [Theory]
+    [InlineData("mlnet-digits tra", "train")]
+    [InlineData("mlnet-digits ima", "image-classification")]
+    [InlineData("mlnet-digits train --arch le", "lenet5")]
+    [InlineData("mlnet-digits train --preset ", "best", "default", "fast", "tiny")]
+    [InlineData("mlnet-digits train -v ", "diagnostic", "minimal", "quiet")]
+    [InlineData("mlnet-digits predict digit.png --fo", "--format")]
+    [InlineData("mlnet-digits predict --format j", "json", "jsonl")]
+    [InlineData("mlnet-digits completion b", "bash")]
+    [InlineData("mlnet-digits summary res", "resnet")]
+    [InlineData("mlnet-digits --ver", "--version")]
+    public void Suggest_ALine_GivesWhatMayFollow(string line, params string[] expected) => Assert.Equal(expected, Suggest(line, line.Length));
+
+    [Theory]
+    [InlineData("mlnet-digits predict ")]
+    [InlineData("mlnet-digits predict --model ")]
+    [InlineData("mlnet-digits train --dataset pho")]
+    [InlineData("mlnet-digits nonsense ")]
+    public void Suggest_WhereAPathStands_LeavesItToTheShell(string line) => Assert.DoesNotContain(Suggest(line, line.Length), word => !word.StartsWith("--", StringComparison.Ordinal));
+
+    [Fact]
+    public void Suggest_CursorWithinTheLine_CompletesTheWordBeforeIt() => Assert.Equal(["train"], Suggest("mlnet-digits tr --arch tiny", "mlnet-digits tr".Length));
+
+    private static string[] Suggest(string line, int position) => InProcess.Run($"[suggest:{position}]", line).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,14 @@
+using MlNetDigits.Console.Hosting;
+
+namespace MlNetDigits.Console.Tests.Hosting;
+
+/// <summary>A run of the app within the test's process, for commands that need no process of their own.</summary>
+internal static class InProcess
+{
+    public static (int Code, string Output, string Error) Run(params string[] arguments)
+    {
+        using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
+        int code = new Application(new Terminal(output, error, isInteractive: false, isColoured: false)).Run(arguments);
+        return (code, output.ToString(), error.ToString());
+    }
+}
