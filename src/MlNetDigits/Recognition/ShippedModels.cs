@@ -27,7 +27,7 @@ public static class ShippedModels
     private static IEnumerable<string> Places(string start, string file)
     {
         yield return Path.Combine(start, "models", file);
-        yield return Path.GetFullPath(Path.Combine(start, "..", "..", "models", file));
+        if (Directory.GetParent(start) is { Name: "lib", Parent: { } package }) yield return Path.Combine(package.FullName, "models", file);
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "MlNetDigits.sln"))) yield return Path.Combine(folder.FullName, "data", "models", file);
     }
