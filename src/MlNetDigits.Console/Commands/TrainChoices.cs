@@ -26,6 +26,7 @@ internal static class TrainChoices
     {
         ["none"] = AugmentationOptions.None,
         ["mild"] = AugmentationOptions.Mild,
+        ["medium"] = AugmentationOptions.Medium,
         ["strong"] = AugmentationOptions.Strong,
     };
 

@@ -44,6 +44,7 @@ internal sealed class TrainOptions
     private readonly Option<float?> _dropout = CommonOptions.Number("--dropout", 0f, 0.9f, "Share of activations dropped before the last layer. Default: the architecture's.");
     private readonly Option<float?> _smoothing = CommonOptions.Number("--label-smoothing", 0f, 0.5f, FormattableString.Invariant($"Share of the target spread over all classes. Default: {Standard.LabelSmoothing}."));
     private readonly Option<string?> _augment = CommonOptions.Choice("--augment", "Random distortion of training images; mild unless given: ", TrainChoices.Augmentations);
+    private readonly Option<float?> _refinement = CommonOptions.Number("--refinement", 0f, 1f, FormattableString.Invariant($"Share of the epochs, the last ones, that see undistorted images. Default: {Standard.RefinementShare}."));
     private readonly Option<float?> _averageDecay = CommonOptions.Number("--average-decay", 0f, 0.99999f, FormattableString.Invariant($"Share of the weights' moving average that lasts to the next step; 0 for no average. Default: {Standard.AverageDecay}."));
     private readonly Option<int?> _threads = CommonOptions.Number("--threads", 1, 1024, "Threads; the result does not depend on it. Default: all processors.");
     private readonly Option<int?> _limit = CommonOptions.Number("--limit", 100, 10_000_000, "Train on the first n images only, for a trial.");
@@ -65,7 +66,7 @@ internal sealed class TrainOptions
         foreach (Option option in (Option[])[_name, _output, _preset, _architecture, _epochs, _trainTime, _batchSize, _seed, _device, _resume])
             command.Options.Add(option);
         _dataset.AddTo(command, _limit, _feedback);
-        command.AddGroup("How to train", _learningRate, _schedule, _optimizer, _weightDecay, _dropout, _smoothing, _augment, _averageDecay, _validation, _patience, _microBatchSize, _threads);
+        command.AddGroup("How to train", _learningRate, _schedule, _optimizer, _weightDecay, _dropout, _smoothing, _augment, _refinement, _averageDecay, _validation, _patience, _microBatchSize, _threads);
         command.AddGroup("Several trainings", _search, _seeds, _ensemble, _teacher);
         command.AddGroup("What to tell and write", _verbosity, _logFile, _noReport, _generate, _project, _packageSource);
     }
@@ -103,6 +104,7 @@ internal sealed class TrainOptions
         Dropout = parsed.GetValue(_dropout),
         LabelSmoothing = parsed.GetValue(_smoothing),
         Augmentation = parsed.GetValue(_augment),
+        RefinementShare = parsed.GetValue(_refinement),
         AverageDecay = parsed.GetValue(_averageDecay),
         Threads = parsed.GetValue(_threads),
         Limit = parsed.GetValue(_limit),

@@ -52,6 +52,8 @@ internal sealed record TrainSettings
 
     public string? Augmentation { get; init; }
 
+    public float? RefinementShare { get; init; }
+
     public float? AverageDecay { get; init; }
 
     public int? Threads { get; init; }
@@ -94,6 +96,7 @@ internal sealed record TrainSettings
             Dropout = Dropout ?? standard.Dropout,
             LabelSmoothing = LabelSmoothing ?? standard.LabelSmoothing,
             Augmentation = Augmentation is null ? standard.Augmentation : TrainChoices.Augmentation(Augmentation),
+            RefinementShare = RefinementShare ?? standard.RefinementShare,
             AverageDecay = AverageDecay ?? standard.AverageDecay,
             Threads = Threads ?? standard.Threads,
         };
@@ -107,7 +110,7 @@ internal sealed record TrainSettings
             ("preset", Preset), ("arch", Architecture), ("epochs", Epochs), ("batch-size", BatchSize), ("micro-batch-size", MicroBatchSize),
             ("learning-rate", LearningRate), ("optimizer", Optimizer), ("weight-decay", WeightDecay), ("schedule", Schedule),
             ("seed", Seed), ("seeds", Seeds), ("ensemble", Ensemble), ("teacher", Teacher), ("validation-fraction", ValidationFraction),
-            ("patience", Patience), ("dropout", Dropout), ("label-smoothing", LabelSmoothing), ("augment", Augmentation), ("average-decay", AverageDecay),
+            ("patience", Patience), ("dropout", Dropout), ("label-smoothing", LabelSmoothing), ("augment", Augmentation), ("refinement", RefinementShare), ("average-decay", AverageDecay),
             ("limit", Limit), ("feedback", Feedback), .. Dataset.ToArguments(),
         ];
         return string.Join(' ', ["mlnet-digits train", .. all.Where(pair => pair.Value is not null).Select(pair => $"--{pair.Option} {Quote(pair.Value!)}")]);

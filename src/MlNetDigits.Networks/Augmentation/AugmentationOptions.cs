@@ -9,6 +9,17 @@ public sealed record AugmentationOptions
     /// <summary>Gets small rotations, scalings, shears and shifts, for short trainings.</summary>
     public static AugmentationOptions Mild { get; } = new() { RotationDegrees = 8, Scale = 0.08f, Shear = 6, Translation = 1.5f };
 
+    /// <summary>Gets affine distortions with slight elastic ones, for trainings of many epochs.</summary>
+    public static AugmentationOptions Medium { get; } = new()
+    {
+        RotationDegrees = 10,
+        Scale = 0.1f,
+        Shear = 8,
+        Translation = 2,
+        ElasticAlpha = 15,
+        ElasticSigma = 4,
+    };
+
     /// <summary>Gets wider affine distortions with elastic ones, for long trainings.</summary>
     public static AugmentationOptions Strong { get; } = new()
     {
