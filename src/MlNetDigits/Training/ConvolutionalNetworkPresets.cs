@@ -25,9 +25,12 @@ public static class ConvolutionalNetworkPresets
         {
             Architecture = "best",
             Epoch = 40,
+            MicroBatchSize = 32,
+            Dropout = 0.3f,
             EarlyStoppingCriteria = new EarlyStopping { Metric = EarlyStoppingMetric.Loss, Patience = 40 },
             ValidationSetFraction = 0.05f,
             Augmentation = AugmentationOptions.Strong,
+            RefinementShare = 0.1f,
             AverageDecay = 0.998f,
         },
         ["tiny"] = new()
@@ -50,7 +53,7 @@ public static class ConvolutionalNetworkPresets
     /// <summary>Gets the trainer's default options.</summary>
     public static ConvolutionalNetworkOptions Default => Known["default"];
 
-    /// <summary>Gets options for the most accuracy within an hour: 40 strongly augmented epochs of the network <c>best</c>.</summary>
+    /// <summary>Gets options for the most accuracy within an hour: 40 epochs of the network <c>best</c>, all but 4 strongly augmented.</summary>
     public static ConvolutionalNetworkOptions Best => Known["best"];
 
     /// <summary>Gets options for a network under 10,000 parameters: 30 epochs of the network <c>tiny</c>.</summary>
