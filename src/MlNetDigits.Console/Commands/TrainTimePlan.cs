@@ -24,10 +24,10 @@ internal sealed record TrainTimePlan(int Epochs, double ImagesPerSecond, bool Fi
     private const double ValidationShare = 0.35;
 
     /// <summary>Share of the time that the trial takes, but for its limits in seconds.</summary>
-    private const double Trial = 0.05;
+    private const double Trial = 0.1;
 
     private const double ShortestTrial = 1.5;
-    private const double LongestTrial = 4;
+    private const double LongestTrial = 5;
 
     /// <summary>Tries the training for a while and plans with its speed.</summary>
     /// <param name="options">How to train.</param>

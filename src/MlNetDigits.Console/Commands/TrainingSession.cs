@@ -80,7 +80,7 @@ internal sealed class TrainingSession
         string members = _options.Ensemble == 1 ? string.Empty : $"an ensemble of {_options.Ensemble} times ";
         string seeds = Runs == 1 ? $"seed {_options.Seed}" : $"{Runs} seeds from {_options.Seed}";
         return new Markup(
-            $"Training {members}[bold]{Markup.Escape(_options.Architecture)}[/] on {Format.Count(images)} images{name}, at most {_options.Epoch} epochs, "
+            $"Training {members}[bold]{Markup.Escape(_options.Architecture)}[/] on {Format.Count(images)} images{name}, at most {_options.Epoch} {(_options.Epoch == 1 ? "epoch" : "epochs")}, "
             + $"batch {_options.BatchSize}, {seeds}{teacher}\n");
     }
 
