@@ -1,53 +1,66 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.ML;
+using Microsoft.Extensions.Options;
 using MlNetDigits.Recognition;
 
-namespace MlNetDigits.Benchmarks;
+namespace MlNetDigits.Benchmarks.Batching;
 
-/// <summary>Whether gathering single requests into one run of ONNX Runtime could pay: time per image, alone and in batches.</summary>
+/// <summary>Whether gathering single requests into one run of the network pays: requests per second and latency with each number of clients.</summary>
 internal static class BatchingComparison
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(2);
+    private const int Most = 16;
+    private const string OnnxRuntime = "ONNX Runtime";
 
-    public static int Run(string model)
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
+
+    public static async Task<int> Run(string model)
     {
-        using ServiceProvider services = new ServiceCollection().AddDigitRecognition(model).Services.BuildServiceProvider();
+        var registered = new ServiceCollection();
+        registered.AddDigitRecognition(model);
+        registered.AddOptions<PredictionEnginePoolOptions<DigitImage, DigitPrediction>>(OnnxRuntime)
+            .Configure<IOptions<MLOptions>>((options, ml) => options.ModelLoader = new OnnxRuntimeLoader(ml.Value.MLContext, model));
+        await using ServiceProvider services = registered.BuildServiceProvider();
         var pool = services.GetRequiredService<PredictionEnginePool<DigitImage, DigitPrediction>>();
-        var recognizer = services.GetRequiredService<IDigitRecognizer>();
+        await using var gathering = new GatheringRecognizer(services.GetRequiredService<IDigitRecognizer>(), Most);
+        gathering.Start();
         var image = new DigitImage();
         for (int i = 0; i < image.Pixels.Length; i++) image.Pixels[i] = i % 256;
 
-        Console.WriteLine(FormattableString.Invariant($"single, 1 thread:   {Measure(1, () => pool.Predict(image)),8:F1} µs/image"));
-        Console.WriteLine(FormattableString.Invariant($"single, 2 threads:  {MeasureThreads(2, () => pool.Predict(image)),8:F1} µs/image"));
-        foreach (int size in (int[])[1, 2, 4, 8, 16, 32])
+        foreach (int clients in (int[])[1, 4, 16, 64])
         {
-            DigitImage[] batch = [.. Enumerable.Repeat(image, size)];
-            Console.WriteLine(FormattableString.Invariant($"batch of {size,2}:        {Measure(size, () => recognizer.PredictBatch(batch)),8:F1} µs/image"));
+            await Print($"{clients,2} clients, one by one by the engine", clients, () => Task.FromResult(pool.Predict(image)));
+            await Print($"{clients,2} clients, one by one by ONNX Runtime", clients, () => Task.FromResult(pool.Predict(OnnxRuntime, image)));
+            await Print($"{clients,2} clients, gathered for ONNX Runtime", clients, () => gathering.Predict(image));
         }
 
         return 0;
     }
 
-    private static double MeasureThreads(int threads, Action predict)
+    private static async Task Print(string name, int clients, Func<Task<DigitPrediction>> predict)
     {
-        double[] times = new double[threads];
-        Thread[] all = [.. Enumerable.Range(0, threads).Select(i => new Thread(() => times[i] = Measure(1, predict)))];
-        foreach (Thread thread in all) thread.Start();
-        foreach (Thread thread in all) thread.Join();
-        return times.Average() / threads;
+        await Measure(clients, predict, TimeSpan.FromSeconds(1));
+        double[] latencies = await Measure(clients, predict, Duration);
+        Console.WriteLine(FormattableString.Invariant($"{name,-43}{latencies.Length / Duration.TotalSeconds,9:N0} requests/s, p50 {latencies[latencies.Length / 2],8:F1} µs, p99 {latencies[(int)(latencies.Length * 0.99)],8:F1} µs"));
     }
 
-    private static double Measure(int images, Action predict)
+    private static async Task<double[]> Measure(int clients, Func<Task<DigitPrediction>> predict, TimeSpan duration)
     {
-        for (int i = 0; i < 200; i++) predict();
-        long start = Stopwatch.GetTimestamp(), count = 0;
-        while (Stopwatch.GetElapsedTime(start) < Duration)
+        long start = Stopwatch.GetTimestamp();
+        List<double>[] all = await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
         {
-            predict();
-            count += images;
-        }
+            var mine = new List<double>(1 << 16);
+            while (Stopwatch.GetElapsedTime(start) < duration)
+            {
+                long asked = Stopwatch.GetTimestamp();
+                // As requests of other connections, those of other clients have their turn.
+                await Task.Yield();
+                await predict();
+                mine.Add(Stopwatch.GetElapsedTime(asked).TotalMicroseconds);
+            }
 
-        return Stopwatch.GetElapsedTime(start).TotalMicroseconds / count;
+            return mine;
+        })));
+        return [.. all.SelectMany(each => each).Order()];
     }
 }
