@@ -6,9 +6,14 @@
 // ONNX Runtime; with `inference` only the latter and the layers.
 //
 //   dotnet run -c Release --project tests/MlNetDigits.Benchmarks load http://localhost:5000/v1/predict [connections=16] [seconds=10]
-//       [rate=N] [image=file]
+//       [rate=N] [image=file] [process=N]
 //
-// loads a running web service, as fast as it answers or at a fixed rate;
+// loads a running web service, as fast as it answers or at a fixed rate; with the number of its process, tells what it uses;
+//
+//   dotnet run -c Release --project tests/MlNetDigits.Benchmarks soak http://localhost:5000/v1/predict model=served.onnx with=other.onnx
+//       [minutes=10] [every=5] [interval=30] [connections=16] [rate=N] [process=N]
+//
+// loads it for long while another model, its own and a damaged one take each other's place;
 //
 //   dotnet run -c Release --project tests/MlNetDigits.Benchmarks baseline [http://localhost:5001]
 //
@@ -16,9 +21,9 @@
 //
 //   dotnet run -c Release --project tests/MlNetDigits.Benchmarks batching model.onnx
 //
-// compares a pool's single predictions with batches of the same size.
+// tells whether gathering single requests for at most 1 ms into one run of the network pays, with 1 to 64 clients.
 using System.Globalization;
-using MlNetDigits.Benchmarks;
+using MlNetDigits.Benchmarks.Batching;
 using MlNetDigits.Benchmarks.Load;
 using MlNetDigits.Benchmarking;
 using MlNetDigits.Networks;
@@ -27,8 +32,9 @@ using MlNetDigits.Networks.Benchmarking;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args.FirstOrDefault() == "load") return await LoadCommand.Run(args[1..]);
+if (args.FirstOrDefault() == "soak") return await SoakCommand.Run(args[1..]);
 if (args.FirstOrDefault() == "baseline") return Baseline.Run(args.ElementAtOrDefault(1) ?? "http://localhost:5001");
-if (args.FirstOrDefault() == "batching") return BatchingComparison.Run(args[1]);
+if (args.FirstOrDefault() == "batching") return await BatchingComparison.Run(args[1]);
 string architecture = args.FirstOrDefault() ?? "simple";
 if (args.Contains("inference"))
 {

@@ -6,9 +6,10 @@ namespace MlNetDigits.Networks.Inference;
 
 /// <summary>A convolution with what follows it, ReLU and maximum pooling, while its outputs are in cache. For inference alone.</summary>
 /// <param name="convolution">The convolution's layer; its window is taken, its parameters are given anew, always with a bias.</param>
+/// <param name="filters">Output channels: the convolution's, or more.</param>
 /// <param name="relu">Whether ReLU follows.</param>
 /// <param name="poolSize">Size of the maximum pooling that follows, 1 for none.</param>
-internal sealed class FusedConvolution(Conv2D convolution, bool relu, int poolSize) : Layer
+internal sealed class FusedConvolution(Conv2D convolution, int filters, bool relu, int poolSize) : Layer
 {
     private IForwardConvolution _kernel = null!;
     private Relu? _relu;
@@ -18,13 +19,13 @@ internal sealed class FusedConvolution(Conv2D convolution, bool relu, int poolSi
 
     public override string Details => $"{convolution.Details}{(relu ? ", ReLU" : "")}{(poolSize > 1 ? $", max {poolSize}×{poolSize}" : "")}{(_kernel is DirectConvolution ? "" : ", Winograd")}";
 
-    public override int ParameterCount => WeightCount + convolution.Filters;
+    public override int ParameterCount => WeightCount + filters;
 
     public override long Flops => convolution.Flops;
 
     internal override int PackedCount => _kernel.PackedCount;
 
-    private int WeightCount => convolution.DecayedParameterCount;
+    private int WeightCount => convolution.KernelSize * convolution.KernelSize * InputShape.Channels * filters;
 
     internal override long ScratchCount(int microBatch) => _kernel.ScratchCount + (_pool is null ? 0 : PooledCount);
 
@@ -33,7 +34,7 @@ internal sealed class FusedConvolution(Conv2D convolution, bool relu, int poolSi
 
     private protected override Shape Infer(Shape input)
     {
-        WindowGeometry geometry = convolution.Geometry;
+        WindowGeometry geometry = convolution.GeometryOf(input, filters);
         var output = new Shape(geometry.Output.Height / poolSize, geometry.Output.Width / poolSize, geometry.Output.Channels);
         _kernel = poolSize <= 2 && SingleChannelConvolution.Fits(geometry) ? SingleChannelConvolution.Create(geometry, relu, pool: poolSize == 2)
             : Winograd.Fits(geometry) ? Winograd.ForInference(geometry, output.Height * poolSize, output.Width * poolSize, relu)

@@ -51,11 +51,14 @@ public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding 
 
     internal override long ScratchCount(int microBatch) => _convolution.ScratchCount;
 
+    /// <summary>How the windows would lie on another input, with another number of filters.</summary>
+    internal WindowGeometry GeometryOf(Shape input, int filters) => new(input, filters, KernelSize, KernelSize, Stride, Padding);
+
     private int WeightCount => KernelSize * KernelSize * InputShape.Channels * Filters;
 
     private protected override Shape Infer(Shape input)
     {
-        Geometry = new WindowGeometry(input, Filters, KernelSize, KernelSize, Stride, Padding);
+        Geometry = GeometryOf(input, Filters);
         _convolution = new Convolution(Geometry);
         return Geometry.Output;
     }

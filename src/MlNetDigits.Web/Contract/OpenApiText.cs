@@ -8,8 +8,12 @@ internal static class OpenApiText
 {
     private static readonly string[] Binary = ["image/*", "application/octet-stream"];
 
-    public static void Complete(OpenApiOptions options)
+    /// <param name="options">The document's options.</param>
+    /// <param name="needsKey">Whether the service wants a key.</param>
+    public static void Complete(OpenApiOptions options, bool needsKey)
     {
+        if (needsKey)
+            options.AddDocumentTransformer(AddKey);
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new OpenApiInfo
@@ -42,5 +46,12 @@ internal static class OpenApiText
 
             return Task.CompletedTask;
         });
+    }
+
+    private static Task AddKey(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.AddComponent("key", new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Api-Key" });
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] }];
+        return Task.CompletedTask;
     }
 }

@@ -6,17 +6,18 @@ using MlNetDigits.Web.Security;
 namespace MlNetDigits.Web.Endpoints;
 
 /// <summary><c>POST /v1/predict</c>.</summary>
-internal static class PredictEndpoint
+/// <remarks>It holds the services, as asking for them would make a scope for each request.</remarks>
+internal sealed class PredictEndpoint(ServedModels models, DigitReader reader)
 {
-    public static void MapPredict(this IEndpointRouteBuilder app) => app
-        .MapPost("/v1/predict", Predict)
+    public static void Map(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/predict", ActivatorUtilities.CreateInstance<PredictEndpoint>(app.ServiceProvider).Predict)
         .WithTags("Prediction")
         .WithSummary("Recognizes one digit.")
         .WithDescription("Takes 784 numbers as JSON, or an image (PNG, JPEG, WebP, GIF, TIFF) as the body or as a file of a multipart form. An image is normalized as MNIST was made.")
         .Scores<PredictRequest, PredictResponse>();
 
     [Protected]
-    private static async Task Predict(HttpContext context, ServedModels models, DigitReader reader, string? model)
+    private async Task Predict(HttpContext context, string? model)
     {
         var served = models.Get(model);
         using var read = await reader.Read(context);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MlNetDigits.Web.Contract;
 using MlNetDigits.Web.Endpoints;
 using MlNetDigits.Web.Errors;
@@ -51,9 +52,13 @@ internal static class DigitService
     {
         builder.AddLimits(options.Limits);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.DrainTimeout + options.DrainDelay);
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, WebJson.Default);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ErrorCodes.Complete);
-        builder.Services.AddOpenApi(OpenApiText.Complete);
+        builder.Services.AddOpenApi(document => OpenApiText.Complete(document, options.ApiKey is not null));
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).WithMethods("GET", "POST").WithHeaders("Content-Type", "X-Api-Key", "Authorization")));
         builder.Services.AddDigitModels(options);
         builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System);
@@ -79,12 +84,12 @@ internal static class DigitService
         app.MapPage();
         app.MapOpenApi();
         app.MapHealth();
-        app.MapMetrics();
-        app.MapPredict();
+        PredictEndpoint.Map(app);
         app.MapBatch();
         app.MapModels();
         app.MapExplain();
         app.MapFeedback();
+        app.MapMetrics();
     }
 
     /// <summary>A published app has its pages beside it; in a checkout they lie in the project's folder.</summary>

@@ -17,6 +17,8 @@ internal static class LimitServices
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = limits.MaximumBytes;
+            // The timeout is what bounds a body that comes slowly.
+            kestrel.Limits.MinRequestBodyDataRate = null;
         });
         builder.Services.Configure<FormOptions>(form =>
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MlNetDigits.Web.Images;
 
 /// <summary>Reads the JSON that programs usually write, several times faster than a reader of any JSON.</summary>
@@ -12,16 +14,28 @@ internal static class PlainPixels
         var at = 0;
         if (!Skip(json, ref at, "{"u8) || !Skip(json, ref at, "\"pixels\""u8) || !Skip(json, ref at, ":"u8) || !Skip(json, ref at, "["u8))
             return false;
-        for (var i = 0; i < pixels.Length; i++)
+        for (var i = 0; i < pixels.Length;)
         {
-            if ((i > 0 && !Skip(json, ref at, ","u8)) || !TryReadNumber(json, ref at, out var number))
+            // Most of a digit is paper.
+            if (i + 4 < pixels.Length && json[at..].StartsWith("0,0,0,0,"u8))
+            {
+                pixels.Slice(i, 4).Clear();
+                i += 4;
+                at += 8;
+                continue;
+            }
+
+            if (!TryReadNumber(json, ref at, out var number))
                 return false;
-            pixels[i] = number;
+            pixels[i++] = number;
+            if (i < pixels.Length && !SkipComma(json, ref at))
+                return false;
         }
 
         return Skip(json, ref at, "]"u8) && Skip(json, ref at, "}"u8) && json[at..].Trim(" \t\r\n"u8).IsEmpty;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryReadNumber(ReadOnlySpan<byte> json, ref int at, out int number)
     {
         SkipSpace(json, ref at);
@@ -34,6 +48,13 @@ internal static class PlainPixels
         return digits > 0 && number <= 255 && (digits == 1 || json[start] != '0');
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool SkipComma(ReadOnlySpan<byte> json, ref int at)
+    {
+        SkipSpace(json, ref at);
+        return at < json.Length && json[at++] == ',';
+    }
+
     private static bool Skip(ReadOnlySpan<byte> json, ref int at, ReadOnlySpan<byte> text)
     {
         SkipSpace(json, ref at);
@@ -43,6 +64,7 @@ internal static class PlainPixels
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void SkipSpace(ReadOnlySpan<byte> json, ref int at)
     {
         while (at < json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')

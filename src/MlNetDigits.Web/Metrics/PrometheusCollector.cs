@@ -16,11 +16,12 @@ internal sealed class PrometheusCollector : IDisposable
     private readonly ConcurrentDictionary<Instrument, InstrumentSeries> _instruments = new();
     private readonly MeterListener _listener = new();
 
-    public PrometheusCollector()
+    /// <param name="meters">The service's own meters; those of other services in the process are left out.</param>
+    public PrometheusCollector(IMeterFactory? meters = null)
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (Meters.Contains(instrument.Meter.Name))
+            if (Meters.Contains(instrument.Meter.Name) && (instrument.Meter.Scope is null || instrument.Meter.Scope == meters))
                 listener.EnableMeasurementEvents(instrument, _instruments.GetOrAdd(instrument, static published => new InstrumentSeries(published)));
         };
         _listener.MeasurementsCompleted = (instrument, _) => _instruments.TryRemove(instrument, out InstrumentSeries? _);

@@ -27,9 +27,17 @@ internal sealed class TagSetComparer : IEqualityComparer<TagSet>, IAlternateEqua
     {
         var hash = alternate.Length;
         foreach (var (_, value) in alternate)
-            hash = (hash * 31) + (value?.GetHashCode() ?? 0);
+            hash = (hash * 31) + Hash(value);
         return hash;
     }
 
     public TagSet Create(ReadOnlySpan<KeyValuePair<string, object?>> alternate) => new(alternate.ToArray());
+
+    // Labels are few and hashed with each measurement: a word's length and ends tell most of them apart.
+    private static int Hash(object? value) => value switch
+    {
+        null or "" => 0,
+        string word => (word.Length * 961) + (word[0] * 31) + word[^1],
+        _ => value.GetHashCode(),
+    };
 }

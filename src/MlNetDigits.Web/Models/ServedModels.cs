@@ -23,12 +23,12 @@ internal sealed class ServedModels
 
     public IReadOnlyList<ServedModel> All { get; }
 
-    /// <summary>Loads every model and runs it once.</summary>
+    /// <summary>Loads every model and runs it.</summary>
     /// <exception cref="InvalidDataException">A file is damaged or is another kind of model.</exception>
     public void WarmUp()
     {
         foreach (var model in All)
-            model.Predict(new DigitImage());
+            model.WarmUp();
     }
 
     /// <summary>Gives the model that a request names.</summary>

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Networks.Onnx;
+using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Pipelines;
 
@@ -78,8 +79,12 @@ public static class OnnxExportExtensions
         }
     }
 
-    private static IEnumerable<ITransformer> Steps(ITransformer model) =>
-        model is IEnumerable<ITransformer> chain ? chain.SelectMany(Steps) : [model];
+    private static IEnumerable<ITransformer> Steps(ITransformer model) => model switch
+    {
+        IEnumerable<ITransformer> chain => chain.SelectMany(Steps),
+        NetworkTransformer network => [network.Onnx],
+        _ => [model],
+    };
 
     private static OnnxModel Join(OnnxModel first, OnnxModel second)
     {

@@ -31,6 +31,8 @@ internal static class DigitModelFile
             model = isZip ? LoadZip(ml, bytes) : LoadOnnx(ml, bytes, noImages);
             CheckOutput(model.GetOutputSchema(noImages.Schema), path, areDigitsAlone);
             CheckAnswer(ml, model, path);
+            if (!isZip && ScoredNetwork.TryRead(bytes) is { } network)
+                model = NetworkTransformer.InsteadOf(ml, model, network);
             DigitModelDescription.Attach(model, bytes, isZip);
             return model;
         }

@@ -10,13 +10,13 @@ internal static class LoadGenerator
         long start = Stopwatch.GetTimestamp();
         TimeSpan warmUp = options.Duration / 5;
         List<double>[] latencies = [.. Enumerable.Range(0, options.Connections).Select(_ => new List<double>(1 << 16))];
-        long failures = 0, next = 0;
+        long failures = 0, next = 0, sent = 0;
         await Task.WhenAll(latencies.Select(mine => Task.Run(() => Loop(mine))));
 
         double[] all = [.. latencies.SelectMany(each => each).Order()];
         return all.Length == 0
-            ? new LoadReport(0, 0, failures, 0, 0, 0)
-            : new LoadReport(all.Length / options.Duration.TotalSeconds, all.Length, failures, all[all.Length / 2], all[(int)(all.Length * 0.99)], all[^1]);
+            ? new LoadReport(0, 0, sent, failures, 0, 0, 0)
+            : new LoadReport(all.Length / options.Duration.TotalSeconds, all.Length, sent, failures, all[all.Length / 2], all[(int)(all.Length * 0.99)], all[^1]);
 
         async Task Loop(List<double> mine)
         {
@@ -31,6 +31,7 @@ internal static class LoadGenerator
                         await Task.Delay(due - now);
                 }
 
+                Interlocked.Increment(ref sent);
                 bool isRight = await Succeeds(connection);
                 TimeSpan end = Stopwatch.GetElapsedTime(start);
                 if (!isRight)

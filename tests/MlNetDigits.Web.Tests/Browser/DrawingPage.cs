@@ -7,12 +7,15 @@ namespace MlNetDigits.Web.Tests.Browser;
 /// <summary>The page in a browser, as a person uses it.</summary>
 internal sealed class DrawingPage : IAsyncDisposable
 {
-    // Keeps all that the live region says, as the next sentence may come soon.
+    // Keeps all that the live region and the notice say, as the next sentence may come soon.
     private const string Listen = """
         window.said = [];
+        window.noticed = [];
         addEventListener('DOMContentLoaded', () => {
-          const region = document.querySelector('#announcer');
-          new MutationObserver(() => said.push(region.textContent)).observe(region, { childList: true });
+          for (const [selector, kept] of [['#announcer', said], ['#notice', noticed]]) {
+            const region = document.querySelector(selector);
+            new MutationObserver(() => kept.push(region.textContent)).observe(region, { childList: true });
+          }
         });
         """;
 
@@ -96,6 +99,9 @@ internal sealed class DrawingPage : IAsyncDisposable
 
     /// <summary>Waits until a sentence was told to screen readers, at any time.</summary>
     public Task ExpectSaidAsync(string sentence) => Page.WaitForFunctionAsync("sentence => new RegExp(`^${sentence}$`).test(said.at(-1)) || said.includes(sentence)", sentence);
+
+    /// <summary>Waits until a notice was shown, at any time.</summary>
+    public Task ExpectNoticeAsync(string sentence) => Page.WaitForFunctionAsync("sentence => noticed.some(text => new RegExp(`^${sentence}$`).test(text))", sentence);
 
     public Task ExpectDigitAsync(int digit) => ExpectAnswerAsync($"Answer: {digit}");
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using MlNetDigits.Web.Tests.Hosting;
 
@@ -79,6 +80,85 @@ public sealed class FuzzTests(ServiceFixture service) : IClassFixture<ServiceFix
         Assert.All(
             [await Answers(Requests.Image(huge), "/v1/predict"), await Answers(Requests.Image(svg), "/v1/predict"), await Answers(Requests.Image(entities), "/v1/predict"), await Answers(Requests.Image(nested, "application/json"), "/v1/predict")],
             status => Assert.InRange(status, 400, 499));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Forms_CutOrAlteredWithSeed_AreNeverAnErrorOfTheService(int seed)
+    {
+        var random = new Random(seed);
+        var form = new MultipartFormDataContent("x") { { Requests.Image(Requests.Sample("0-pen.png")), "a", "a.png" }, { Requests.Image(Requests.Sample("2-blue.jpg"), "image/jpeg"), "b", "../../b" } };
+        var whole = await form.ReadAsByteArrayAsync();
+        for (var round = 0; round < 40; round++)
+        {
+            var bytes = whole[..(random.Next(2) == 0 ? whole.Length : random.Next(whole.Length))];
+            for (var i = random.Next(6); i > 0 && bytes.Length > 0; i--)
+                bytes[random.Next(random.Next(2) == 0 ? Math.Min(bytes.Length, 200) : bytes.Length)] = (byte)random.Next(256);
+            var content = new ByteArrayContent(bytes);
+            content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+
+            await Answers(content, Paths[random.Next(2)]);
+        }
+    }
+
+    [Theory]
+    [InlineData("?model=")]
+    [InlineData("?model=small&model=small")]
+    [InlineData("?model=%00")]
+    [InlineData("?model=..%2F..%2Fetc%2Fpasswd")]
+    [InlineData("?model=%F0%9F%92%A5&saliency=maybe")]
+    [InlineData("?%6dodel=%ff%fe")]
+    public async Task Queries_Odd_AreNeverAnErrorOfTheService(string query)
+    {
+        foreach (var path in Paths)
+            await Answers(Requests.Pixels(TestService.Seven), path + query);
+    }
+
+    [Theory]
+    [InlineData("{\"label\":1e400,\"pixels\":[]}")]
+    [InlineData("{\"label\":null,\"pixels\":null,\"model\":{}}")]
+    [InlineData("{\"label\":1,\"pixels\":[\"NaN\"]}")]
+    [InlineData("{\"label\":1,\"pixels\":")]
+    [InlineData("\u0000")]
+    public async Task Feedback_Odd_IsNeverAnErrorOfTheService(string json)
+    {
+        using var folder = new TemporaryFolder();
+        using var keeping = new TestService(("Digits:FeedbackFile", folder.File("feedback.db")));
+
+        using var response = await keeping.CreateClient().PostAsync("/v1/feedback", Requests.Text(json));
+
+        Assert.InRange((int)response.StatusCode, 400, 499);
+    }
+
+    [Fact]
+    public async Task Images_ThatUnpackToHundredsOfMegabytes_AreAnsweredWithoutThem()
+    {
+        var bomb = HostilePng.WithCompressedText(Requests.Sample("0-pen.png"), 300 << 20);
+        var before = Environment.WorkingSet;
+
+        await Answers(Requests.Image(bomb), "/v1/predict");
+
+        Assert.True(Environment.WorkingSet - before < 150 << 20, "The text was unpacked.");
+    }
+
+    [Theory]
+    [InlineData("GET / HTTP/9.9\r\n\r\n")]
+    [InlineData("\u0000\u0001\u0002\r\n\r\n")]
+    [InlineData("POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n")]
+    [InlineData("POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
+    [InlineData("POST /v1/predict HTTP/1.1\r\nHost: evil.example\r\nContent-Length: 0\r\n\r\n")]
+    public async Task Requests_ThatAreNoHttp_AreRefused(string request)
+    {
+        await using var real = await KestrelService.Start();
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(real.Client.BaseAddress!.Host, real.Client.BaseAddress.Port);
+
+        await socket.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request));
+
+        using var answer = new StreamReader(socket.GetStream());
+        Assert.Matches("^HTTP/1.1 (4\\d\\d|505) ", await answer.ReadLineAsync());
+        Assert.Equal("Healthy", await real.Client.GetStringAsync("/health/live"));
     }
 
     /// <summary>Sends; an answer other than 200 and 4xx fails, as does one that is no JSON.</summary>

@@ -38,6 +38,14 @@ internal sealed class KestrelService : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until a request arrived and has its turn, which a busy machine may delay.</summary>
+    public async Task UnderWay()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!(await Client.GetStringAsync("/metrics", patience.Token)).Contains("aspnetcore_rate_limiting_active_request_leases{aspnetcore_rate_limiting_policy=\"scoring\"} 1\n", StringComparison.Ordinal))
+            await Task.Delay(20, patience.Token);
+    }
+
     public Task Stop() => _service.Services.GetRequiredService<IHost>().StopAsync();
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,87 @@
+using Microsoft.ML;
+using MlNetDigits.Networks;
+using MlNetDigits.Networks.Architectures;
+using MlNetDigits.Networks.Onnx;
+using MlNetDigits.Recognition;
+using MlNetDigits.Tests.Mnist;
+
+namespace MlNetDigits.Tests.Recognition;
+
+public sealed class NetworkTransformerTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly MLContext _ml = new();
+
+    [Theory]
+    [InlineData("tiny")]
+    [InlineData("resnet")]
+    public void Predict_SingleImages_GivesWhatOnnxRuntimeGivesForABatch(string architecture)
+    {
+        using var model = (NetworkTransformer)DigitModelFile.Load(_ml, Save(Divided(Network(architecture))));
+        using var engine = _ml.Model.CreatePredictionEngine<DigitImage, DigitPrediction>(model, new PredictionEngineOptions { OwnsTransformer = false });
+        var images = Enumerable.Range(0, 20).Select(Image).ToArray();
+
+        var batch = DigitBatch.Predict(_ml, model, images);
+
+        Assert.All(images.Zip(batch), pair =>
+        {
+            var single = engine.Predict(pair.First);
+            Assert.All(pair.Second.Score.Zip(single.Score), score => Assert.Equal(score.First, score.Second, 1e-4));
+            Assert.Equal(pair.Second.PredictedLabel, single.PredictedLabel);
+        });
+    }
+
+    [Fact]
+    public void Load_GraphOfAnotherAnswerThanItsNetwork_StaysWithOnnxRuntime()
+    {
+        var changed = Divided("Pixels", "Darkened", 2, Divided(Network("tiny"), "Darkened"));
+
+        using var model = (IDisposable)DigitModelFile.Load(_ml, Save(changed));
+
+        Assert.NotNull(ScoredNetwork.TryRead(changed.ToBytes()));
+        Assert.IsNotType<NetworkTransformer>(model);
+    }
+
+    [Fact]
+    public void Load_Ensemble_StaysWithOnnxRuntime()
+    {
+        Network[] members = [Network("tiny"), Network("tiny")];
+
+        using var model = (IDisposable)DigitModelFile.Load(_ml, Save(members.ToOnnx(new OnnxExportOptions { InputName = "Pixels" })));
+
+        Assert.IsNotType<NetworkTransformer>(model);
+    }
+
+    [Fact]
+    public void Save_Model_WritesTheStepOfOnnxRuntime()
+    {
+        using var model = (NetworkTransformer)DigitModelFile.Load(_ml, Save(Divided(Network("tiny"))));
+
+        _ml.Model.Save(model, null, _folder.File("digits.zip"));
+
+        using var zip = DigitRecognizer.Load(_folder.File("digits.zip"));
+        Assert.Equal(DigitBatch.Predict(_ml, model, [Image(0)])[0].Score, zip.Predict(Image(0)).Score);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static Network Network(string architecture) => Architecture.Create(architecture, new Shape(28, 28, 1), 10, seed: 3);
+
+    private static DigitImage Image(int index) => DigitImage.FromPixels(Checkout.Digits.Test.Pixels.Span.Slice(index * 784, 784));
+
+    private static OnnxModel Divided(Network network, string input = "Pixels") => Divided(input, "Features", 255, network.ToOnnx(new OnnxExportOptions { InputName = "Features" }));
+
+    private static OnnxModel Divided(string input, string output, float divisor, OnnxModel next)
+    {
+        var graph = new OnnxGraph("divide");
+        graph.AddInput(input, OnnxElementType.Float, "N", 1, 28, 28);
+        graph.AddOutput(graph.AddNode("Div", [input, graph.AddInitializer(graph.UniqueName("divisor"), [1], [divisor])], output), OnnxElementType.Float, "N", 1, 28, 28);
+        return OnnxModel.Join(new OnnxModel(graph), next, new Dictionary<string, string> { [output] = output });
+    }
+
+    private string Save(OnnxModel model)
+    {
+        model.Save(_folder.File("digits.onnx"));
+        return _folder.File("digits.onnx");
+    }
+}
