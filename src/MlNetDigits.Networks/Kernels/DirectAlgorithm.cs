@@ -1,9 +1,10 @@
 namespace MlNetDigits.Networks.Kernels;
 
-/// <summary>Both directions by the sums of the definition.</summary>
+/// <summary>Both directions by the sums of the definition, but for images of one channel, which have a faster forward kernel.</summary>
 internal sealed unsafe class DirectAlgorithm(WindowGeometry geometry) : IConvolutionAlgorithm
 {
-    private readonly DirectConvolution _forward = new(geometry);
+    private readonly IForwardConvolution _forward =
+        SingleChannelConvolution.IsComputable(geometry) ? SingleChannelConvolution.Create(geometry, relu: false, pool: false) : new DirectConvolution(geometry);
     private readonly ConvolutionInputGradient _inputGradient = new(geometry);
 
     public int PackedCount => PackedForwardCount + _inputGradient.PackedCount;

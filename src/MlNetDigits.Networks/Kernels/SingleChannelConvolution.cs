@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics.Arm;
 
 namespace MlNetDigits.Networks.Kernels;
 
-/// <summary>3×3 kernels of stride 1 on images of one channel, with ReLU and pooling in registers; for inference.</summary>
+/// <summary>3×3 kernels of stride 1 on images of one channel, with ReLU and pooling in registers where they follow at once.</summary>
 /// <remarks>
 /// Two rows of outputs take 12 multiplications for each column in place of 18: Winograd's algorithm along the columns of the image,
 /// whose transforms cost little where there is one channel only. Weights stay in registers along a row.
@@ -47,10 +47,12 @@ internal abstract unsafe class SingleChannelConvolution : IForwardConvolution
     /// <summary>Width of the input with its border.</summary>
     protected int Width => _bordered.Width;
 
-    /// <summary>Whether these windows can be computed so: a row holds four outputs, and there are registers enough for the weights.</summary>
-    public static bool Fits(WindowGeometry geometry) =>
-        geometry is { KernelHeight: 3, KernelWidth: 3, Stride: 1, Input.Channels: 1, Output: { Height: >= 2, Width: >= 4 } } && geometry.Output.Channels % 4 == 0
-        && (Vector512.IsHardwareAccelerated || AdvSimd.IsSupported);
+    /// <summary>Whether these windows can be computed so and are worth it: there are registers enough for the weights.</summary>
+    public static bool Fits(WindowGeometry geometry) => IsComputable(geometry) && (Vector512.IsHardwareAccelerated || AdvSimd.IsSupported);
+
+    /// <summary>Whether these windows can be computed so: a row holds four outputs. Training does so on every processor, for the same bits.</summary>
+    public static bool IsComputable(WindowGeometry geometry) =>
+        geometry is { KernelHeight: 3, KernelWidth: 3, Stride: 1, Input.Channels: 1, Output: { Height: >= 2, Width: >= 4 } } && geometry.Output.Channels % 4 == 0;
 
     /// <summary>Makes it for the widest registers that whole channels fill.</summary>
     public static SingleChannelConvolution Create(WindowGeometry geometry, bool relu, bool pool) =>
