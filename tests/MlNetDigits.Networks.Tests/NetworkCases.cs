@@ -66,7 +66,7 @@ internal static class NetworkCases
 
     public static Network Create(string name, int seed)
     {
-        if (!Made.TryGetValue(name, out Action<NetworkBuilder>? make)) return Architecture.Create(name, name is "standard" or "fast" or "best" ? new Shape(22, 23, 1) : new Shape(12, 13, 1), Classes, seed);
+        if (!Made.TryGetValue(name, out Action<NetworkBuilder>? make)) return Architecture.Create(name, name is "standard" or "fast" or "best" ? new Shape(22, 23, 1) : new Shape(14, 15, 1), Classes, seed);
         var builder = new NetworkBuilder(Small);
         make(builder);
         return builder.Build(name, seed);

@@ -55,20 +55,20 @@ public sealed class NetworkPredictorTests
     [Fact]
     public void Predict_Disposed_Throws()
     {
-        var predictor = new NetworkPredictor(Architecture.Create("tiny", new Shape(8, 8, 1), 3), 1);
+        var predictor = new NetworkPredictor(Architecture.Create("tiny", new Shape(14, 14, 1), 3), 1);
         predictor.Dispose();
         predictor.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => predictor.Predict(new float[64], new float[3]));
+        Assert.Throws<ObjectDisposedException>(() => predictor.Predict(new float[196], new float[3]));
     }
 
     [Fact]
     public void Predict_WrongLengths_NameNumbers()
     {
-        using var predictor = new NetworkPredictor(Architecture.Create("tiny", new Shape(8, 8, 1), 3), 1);
+        using var predictor = new NetworkPredictor(Architecture.Create("tiny", new Shape(14, 14, 1), 3), 1);
 
-        Assert.Contains("65 values are no whole number of images: give 64 for each.", Assert.Throws<ArgumentException>(() => predictor.Predict(new float[65], new float[3])).Message);
-        Assert.Contains("2 places do not fit 1 images of 3 classes: give 3.", Assert.Throws<ArgumentException>(() => predictor.Predict(new float[64], new float[2])).Message);
+        Assert.Contains("197 values are no whole number of images: give 196 for each.", Assert.Throws<ArgumentException>(() => predictor.Predict(new float[197], new float[3])).Message);
+        Assert.Contains("2 places do not fit 1 images of 3 classes: give 3.", Assert.Throws<ArgumentException>(() => predictor.Predict(new float[196], new float[2])).Message);
     }
 
     private static IEnumerable<double> Softmax(double[] logits) => logits.Select(value => Math.Exp(value) / logits.Sum(Math.Exp));

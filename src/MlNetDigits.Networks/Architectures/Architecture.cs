@@ -72,14 +72,12 @@ public static class Architecture
         builder.Add(new Dense(classes));
     }
 
-    /// <summary>Under 10,000 parameters for 28×28 images: narrow convolutions whose last map is small enough to flatten.</summary>
+    /// <summary>Under 10,000 parameters for 28×28 images: narrow convolutions after early pooling, and a last map small enough to flatten.</summary>
     private static void Tiny(NetworkBuilder builder, int classes, float? dropout)
     {
-        Normalized(builder, 8, 3, 1).Add(new Relu());
-        Normalized(builder, 12, 3, 1).Add(new Relu()).Add(new MaxPool());
-        Normalized(builder, 16, 3, 1).Add(new Relu());
-        Normalized(builder, 16, 3, 1).Add(new Relu()).Add(new MaxPool());
-        Normalized(builder, 20, 3, 1).Add(new Relu()).Add(new MaxPool()).Add(new Flatten());
+        Normalized(builder, 16, 3, 1, Padding.Valid).Add(new Relu()).Add(new MaxPool());
+        Normalized(builder, 16, 3, 1, Padding.Valid).Add(new Relu());
+        Normalized(builder, 24, 3, 1, Padding.Valid).Add(new Relu()).Add(new MaxPool()).Add(new Flatten());
         if (dropout > 0) builder.Add(new Dropout(dropout.Value));
         builder.Add(new Dense(classes));
     }

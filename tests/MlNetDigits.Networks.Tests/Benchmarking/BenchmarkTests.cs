@@ -8,7 +8,7 @@ public sealed class BenchmarkTests
     [Fact]
     public void LayerBenchmark_Tiny_MeasuresEveryLayerAndPass()
     {
-        Network network = Architecture.Create("tiny", new Shape(12, 12, 1), 4);
+        Network network = Architecture.Create("tiny", new Shape(14, 14, 1), 4);
 
         IReadOnlyList<LayerSpeed> rows = LayerBenchmark.Measure(network, TimeSpan.FromMilliseconds(0.1));
 

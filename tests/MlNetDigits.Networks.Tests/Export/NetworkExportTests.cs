@@ -45,7 +45,7 @@ public sealed class NetworkExportTests
 
         Assert.Equal(["A"], session.InputMetadata.Keys);
         Assert.Equal(["B", "C"], session.OutputMetadata.Keys);
-        Assert.Equal([-1, 1, 12, 13], session.InputMetadata["A"].Dimensions);
+        Assert.Equal([-1, 1, 14, 15], session.InputMetadata["A"].Dimensions);
         Assert.Equal(("lenet5", "mine"), (session.ModelMetadata.CustomMetadataMap["architecture"], session.ModelMetadata.CustomMetadataMap["note"]));
     }
 
@@ -64,9 +64,9 @@ public sealed class NetworkExportTests
     [Fact]
     public void ToOnnx_MembersThatDoNotFit_NamesThem()
     {
-        Network[] members = [NetworkCases.Create("tiny", 1), Architecture.Create("tiny", new Shape(12, 13, 1), 7)];
+        Network[] members = [NetworkCases.Create("tiny", 1), Architecture.Create("tiny", new Shape(14, 15, 1), 7)];
 
-        Assert.Contains("A member takes 12×13×1 and knows 7 classes, but the first takes 12×13×1 and knows 4.", Assert.Throws<ArgumentException>(() => members.ToOnnx()).Message);
+        Assert.Contains("A member takes 14×15×1 and knows 7 classes, but the first takes 14×15×1 and knows 4.", Assert.Throws<ArgumentException>(() => members.ToOnnx()).Message);
         Assert.Contains("give at least one", Assert.Throws<ArgumentException>(() => Array.Empty<Network>().ToOnnx()).Message);
     }
 
@@ -109,7 +109,7 @@ public sealed class NetworkExportTests
     private static float[] Score(OnnxModel model, float[] images)
     {
         using var session = new InferenceSession(model.ToBytes());
-        using var input = OrtValue.CreateTensorValueFromMemory(images, [images.Length / (12 * 13), 1, 12, 13]);
+        using var input = OrtValue.CreateTensorValueFromMemory(images, [images.Length / (14 * 15), 1, 14, 15]);
         using var run = new RunOptions();
         using var outputs = session.Run(run, ["Features"], [input], ["Score"]);
         return outputs[0].GetTensorDataAsSpan<float>().ToArray();

@@ -76,7 +76,7 @@ public sealed class OnnxGradientTests
     [Fact]
     public void Of_ValueThatDoesNotLeadToTheOther_Throws()
     {
-        OnnxGraph graph = Architecture.Create("tiny", new Shape(12, 12, 1), 3).ToOnnx().Graph;
+        OnnxGraph graph = Architecture.Create("tiny", new Shape(14, 14, 1), 3).ToOnnx().Graph;
 
         Assert.Contains("does not depend on 'Score'", Assert.Throws<ArgumentException>(() => OnnxGradient.Of(graph, "conv2d_1", "Score")).Message);
     }
