@@ -11,7 +11,7 @@ public sealed class DigitExplainerTests
     [InlineData("standard", 4)]
     [InlineData("simple", 2)]
     [InlineData("lenet5", 2)]
-    [InlineData("tiny", 5)]
+    [InlineData("tiny", 3)]
     [InlineData("resnet", 12)] // Seven convolutions of blocks, two of shortcuts, three sums.
     public void GetFeatureMaps_ArchitectureOfSeed3_AreTheEnginesActivations(string architecture, int layers)
     {

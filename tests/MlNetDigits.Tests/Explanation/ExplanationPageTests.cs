@@ -15,7 +15,7 @@ public sealed class ExplanationPageTests
         string html = ExplanationPage.Write(explainer.Explain(ExplainedModels.Digit(0)), "a <b> & c.png");
 
         Assert.Contains("What the model sees in a &lt;b&gt; &amp; c.png", html);
-        Assert.Contains("conv2d_1 › batchnorm_1 › relu_1 · 8 maps of 28×28", System.Net.WebUtility.HtmlDecode(html));
+        Assert.Contains("conv2d_1 › batchnorm_1 › relu_1 · 16 maps of 26×26", System.Net.WebUtility.HtmlDecode(html));
         Assert.Contains("prefers-color-scheme", html);
         Assert.All(Regex.Matches(html, "(?:src|href)=\"([^\"]*)\"").Select(match => match.Groups[1].Value), address => Assert.StartsWith("data:image/png;base64,", address));
         Assert.DoesNotMatch("url\\(|@import|<script|<link|https?:", html);
