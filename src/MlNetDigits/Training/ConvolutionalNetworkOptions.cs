@@ -42,8 +42,8 @@ public sealed record ConvolutionalNetworkOptions
     public LearningRateSchedule LearningRateSchedule { get; init; } = new OneCycleSchedule();
 
     /// <summary>When to stop because validation no longer improves.</summary>
-    /// <value>Default after 5 epochs without a better accuracy; null never stops early.</value>
-    public EarlyStopping? EarlyStoppingCriteria { get; init; } = new();
+    /// <value>Default after 5 epochs without a lower loss, which is less a matter of chance than accuracy; null never stops early.</value>
+    public EarlyStopping? EarlyStoppingCriteria { get; init; } = new() { Metric = EarlyStoppingMetric.Loss };
 
     /// <summary>Called after each epoch with its metrics, on the training thread.</summary>
     /// <value>Default null: not called.</value>
