@@ -32,6 +32,8 @@ internal static class LayerCases
         ["Dropout 0"] = (() => new Dropout(0), new Shape(3, 5, 2)),
         ["Flatten"] = (() => new Flatten(), new Shape(3, 5, 2)),
         ["Add"] = (() => new Add(), new Shape(3, 5, 3)),
+        // The layer of docs/add-a-layer.md.
+        ["LeakyReLU"] = (() => new LeakyRelu(0.2f), new Shape(3, 3, 5)),
     };
 
     public static TheoryData<string, int> NamesAndSeeds

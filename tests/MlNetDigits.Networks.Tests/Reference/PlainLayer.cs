@@ -22,6 +22,7 @@ internal static class PlainLayer
         AveragePool it => Windows(it, count, it.Size, it.Size, x, takeMaximum: false),
         GlobalAveragePool it => Windows(it, count, it.InputShape.Height, it.InputShape.Width, x, takeMaximum: false),
         Relu => Array.ConvertAll(x, value => Math.Max(value, 0)),
+        LeakyRelu it => Array.ConvertAll(x, value => value > 0 ? value : it.Slope * value),
         BatchNorm it => Normalized(it.InputShape.Channels, x, parameters, statistics),
         Dropout => mask is null ? x : [.. x.Zip(mask, (value, factor) => value * factor)],
         Flatten => x,

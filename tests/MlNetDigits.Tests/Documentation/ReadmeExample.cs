@@ -11,7 +11,6 @@ internal static class ReadmeExample
 {
     public static void Run()
     {
-        // <example>
         var ml = new MLContext(seed: 1);
         var mnist = ml.Data.LoadMnist();
 
@@ -23,6 +22,5 @@ internal static class ReadmeExample
 
         ml.Model.Save(model.GetModelFor(TransformerScope.Scoring), mnist.Test.Schema, "digits.zip");
         ml.Model.ExportOnnx(model, mnist.Test.Schema, "digits.onnx");
-        // </example>
     }
 }

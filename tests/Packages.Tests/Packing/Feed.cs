@@ -19,8 +19,8 @@ public sealed class Feed : IAsyncLifetime
     public async Task InitializeAsync()
     {
         // Libvips of other runtimes would come by network.
-        await Command.DotNet(Build.Checkout, "pack", "MlNetDigits.sln", "--no-build", "-c", Build.Configuration, "-o", Packages,
-            $"-p:NativeRuntimes={Build.Runtime}", $"-p:MLNet={(Build.IsOfficial ? "Official" : "BuiltIn")}").RunAsync();
+        string[] arguments = ReadmeCommand.Arguments("pack", ("Release", [Build.Configuration]));
+        await Command.DotNet(Build.Checkout, [.. arguments, "--no-build", "-o", Packages, $"-p:NativeRuntimes={Build.Runtime}", $"-p:MLNet={(Build.IsOfficial ? "Official" : "BuiltIn")}"]).RunAsync();
     }
 
     public Task DisposeAsync()

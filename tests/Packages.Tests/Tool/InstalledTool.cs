@@ -31,7 +31,7 @@ public sealed class InstalledTool : IDisposable
         foreach (string folder in (string[])[Work, Home, mnist]) Directory.CreateDirectory(folder);
         foreach (string file in Directory.GetFiles(Path.Combine(Build.Checkout, "data", "mnist"))) File.Copy(file, Path.Combine(mnist, Path.GetFileName(file)));
         File.WriteAllText(_folder.File("nuget.config"), "<configuration><packageSources><clear /></packageSources></configuration>");
-        await Command.DotNet(_folder.Path, "tool", "install", "--add-source", feed.Packages, "--tool-path", Place, "MlNetDigits.Console").RunAsync();
+        await Command.DotNet(_folder.Path, ReadmeCommand.Arguments("tool install", ("artifacts/packages", [feed.Packages]), ("--global", ["--tool-path", Place]))).RunAsync();
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(_folder.Path, ReadAndEnter | UnixFileMode.UserWrite);
