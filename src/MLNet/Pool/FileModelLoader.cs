@@ -17,7 +17,8 @@ internal sealed class FileModelLoader : ReloadingModelLoader
     private readonly Timer _timer;
     private readonly Lock _gate = new();
     private (string Target, DateTime Written, long Length) _stamp;
-    private bool _hinted;
+    // The first look reads the file in any case: a change right after loading may bear the same time of the file system's coarse clock.
+    private bool _hinted = true;
     private bool _disposed;
 
     public FileModelLoader(MLContext context, ILogger log, string path, bool watch) : base(context, log)
@@ -107,10 +108,20 @@ internal sealed class FileModelLoader : ReloadingModelLoader
         }
     }
 
-    /// <summary>What tells a changed file from an unchanged one without reading it; links are followed.</summary>
+    /// <summary>What tells a changed file from an unchanged one without reading it; links to it and to its folders are followed.</summary>
     private (string, DateTime, long) Stamp()
     {
-        var file = File.ResolveLinkTarget(_path, returnFinalTarget: true) as FileInfo ?? new FileInfo(_path);
+        var folder = FollowLinks(Path.GetDirectoryName(_path));
+        var path = Path.Combine(folder, Path.GetFileName(_path));
+        var file = File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
         return file.Exists ? (file.FullName, file.LastWriteTimeUtc, file.Length) : throw new FileNotFoundException(null, _path);
+    }
+
+    private static string FollowLinks(string folder)
+    {
+        if (Path.GetDirectoryName(folder) is not { } parent)
+            return folder;
+        var path = Path.Combine(FollowLinks(parent), Path.GetFileName(folder));
+        return Directory.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
     }
 }
