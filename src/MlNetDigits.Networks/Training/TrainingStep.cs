@@ -23,6 +23,7 @@ internal sealed unsafe class TrainingStep : IDisposable
     private readonly TeacherEnsemble? _teachers;
     private readonly AlignedBuffer _gradients;
     private readonly long _slotSize;
+    private readonly int _lastAugmentedEpoch;
     private readonly BatchMetrics[] _metrics;
     private readonly int[][] _labels;
     private readonly Action<int> _computeMicroBatches;
@@ -54,6 +55,7 @@ internal sealed unsafe class TrainingStep : IDisposable
         Shape shape = network.InputShape;
         _augmenters = [.. _workers.Select(_ => new ImageAugmenter(shape.Height, shape.Width, shape.Channels, options.Augmentation))];
         _teachers = options.Distillation is { } distillation ? new TeacherEnsemble(distillation, _workers.Length, microBatch) : null;
+        _lastAugmentedEpoch = options.LastAugmentedEpoch;
         _slotSize = (network.State.Length + 79) / 16 * 16;
         _gradients = new AlignedBuffer(_slotSize * slots);
         _metrics = new BatchMetrics[slots];
@@ -125,7 +127,7 @@ internal sealed unsafe class TrainingStep : IDisposable
             labels[i] = _images.Label(image);
             var target = new Span<float>(worker.Input + (long)i * size, size);
             _images.CopyTo(image, target);
-            if (_epoch <= _options.LastAugmentedEpoch)
+            if (_epoch <= _lastAugmentedEpoch)
                 _augmenters[number].Apply(target, target, RandomStream.Mix(RandomStream.Mix((ulong)_options.Seed, (ulong)_epoch), (ulong)image));
         }
 

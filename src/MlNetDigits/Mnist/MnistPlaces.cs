@@ -14,22 +14,10 @@ internal sealed record MnistPlaces(string? Variable, IReadOnlyList<string> Searc
         Path.Combine(UserCache(), "mlnet-digits", "mnist"));
 
     /// <summary>The data/mnist of the checkout that a search root lies in, if complete.</summary>
-    public string? FindCheckout()
-    {
-        foreach (var root in SearchRoots)
-        {
-            for (var folder = new DirectoryInfo(root); folder is not null; folder = folder.Parent)
-            {
-                if (!File.Exists(Path.Combine(folder.FullName, "MlNetDigits.sln")))
-                    continue;
-                var data = Path.Combine(folder.FullName, "data", "mnist");
-                if (MnistFile.All.All(file => file.Find(data) is not null))
-                    return data;
-            }
-        }
-
-        return null;
-    }
+    public string? FindCheckout() => SearchRoots
+        .SelectMany(Checkouts.Around)
+        .Select(checkout => Path.Combine(checkout, "data", "mnist"))
+        .FirstOrDefault(data => MnistFile.All.All(file => file.Find(data) is not null));
 
     private static string UserCache()
     {

@@ -1,3 +1,5 @@
+using MlNetDigits.Mnist;
+
 namespace MlNetDigits.Recognition;
 
 /// <summary>Finds the trained models that come with this library.</summary>
@@ -28,7 +30,6 @@ public static class ShippedModels
     {
         yield return Path.Combine(start, "models", file);
         if (Directory.GetParent(start) is { Name: "lib", Parent: { } package }) yield return Path.Combine(package.FullName, "models", file);
-        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "MlNetDigits.sln"))) yield return Path.Combine(folder.FullName, "data", "models", file);
+        foreach (string checkout in Checkouts.Around(start)) yield return Path.Combine(checkout, "data", "models", file);
     }
 }
