@@ -21,7 +21,9 @@ public sealed class ImageDecoderMemoryTests
         Run(2000, expected);
 
         // A forgotten reference costs 50 KB per image: 300 MB here.
-        Assert.Equal(tracked, VipsNative.TrackedMemory());
+        // libvips's worker threads give their own buffers back shortly after the caller has its image.
+        SpinWait.SpinUntil(() => VipsNative.TrackedMemory() <= tracked, TimeSpan.FromSeconds(10));
+        Assert.InRange(VipsNative.TrackedMemory(), nuint.Zero, tracked);
         Assert.InRange(Resident() - resident, -(1L << 40), 60 << 20);
     }
 
