@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 
@@ -95,9 +96,24 @@ internal abstract unsafe class SingleChannelConvolution : IForwardConvolution
         }
     }
 
-    /// <summary>Combines four rows of the input, each <see cref="Width"/> long, to four others.</summary>
-    protected abstract void Transform(float* rows, float* transformed);
-
     /// <summary>Computes two rows of outputs, or the one that they are pooled to.</summary>
     protected abstract void RowPair(float* transformed, float* packed, float* output);
+
+    /// <summary>Combines four rows of the input, each <see cref="Width"/> long, to four others.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Transform(float* rows, float* transformed)
+    {
+        int width = Width;
+        float* a = rows, b = a + width, c = b + width, d = c + width;
+        for (int start = 0; start < width; start += Vector128<float>.Count)
+        {
+            // The last columns of a width that is no multiple are computed again.
+            int column = Math.Min(start, width - Vector128<float>.Count);
+            Vector128<float> second = Vector128.Load(b + column), third = Vector128.Load(c + column);
+            (Vector128.Load(a + column) - third).Store(transformed + column);
+            (second + third).Store(transformed + width + column);
+            (third - second).Store(transformed + 2 * width + column);
+            (second - Vector128.Load(d + column)).Store(transformed + 3 * width + column);
+        }
+    }
 }

@@ -8,19 +8,6 @@ internal sealed unsafe class SingleChannelConvolution<TSimd, TVector>(WindowGeom
     where TVector : struct
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override void Transform(float* rows, float* transformed)
-    {
-        float* a = rows, b = a + Width, c = b + Width, d = c + Width;
-        for (int column = 0; column < Width; column++)
-        {
-            transformed[column] = a[column] - c[column];
-            transformed[Width + column] = b[column] + c[column];
-            transformed[2 * Width + column] = c[column] - b[column];
-            transformed[3 * Width + column] = b[column] - d[column];
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void RowPair(float* transformed, float* packed, float* output)
     {
         for (int channel = 0; channel < Channels; channel += TSimd.Width, packed += TSimd.Width, output += TSimd.Width)
@@ -30,32 +17,23 @@ internal sealed unsafe class SingleChannelConvolution<TSimd, TVector>(WindowGeom
             TVector b0 = TSimd.Load(w += Channels), b1 = TSimd.Load(w += Channels), b2 = TSimd.Load(w += Channels);
             TVector c0 = TSimd.Load(w += Channels), c1 = TSimd.Load(w += Channels), c2 = TSimd.Load(w += Channels);
             TVector d0 = TSimd.Load(w += Channels), d1 = TSimd.Load(w += Channels), d2 = TSimd.Load(w += Channels), bias = TSimd.Load(w + Channels);
-            for (int start = 0; start < Columns; start += 4)
+            for (int start = 0; start < Columns; start += 2)
             {
-                int column = Math.Min(start, Columns - 4);
+                int column = Math.Min(start, Columns - 2);
                 float* a = transformed + column, b = a + Width, c = b + Width, d = c + Width;
                 (TVector first0, TVector second0) = Pair(a, b, c, d, a0, a1, a2, b0, b1, b2, c0, c1, c2, d0, d1, d2, bias);
                 (TVector first1, TVector second1) = Pair(a + 1, b + 1, c + 1, d + 1, a0, a1, a2, b0, b1, b2, c0, c1, c2, d0, d1, d2, bias);
-                (TVector first2, TVector second2) = Pair(a + 2, b + 2, c + 2, d + 2, a0, a1, a2, b0, b1, b2, c0, c1, c2, d0, d1, d2, bias);
-                (TVector first3, TVector second3) = Pair(a + 3, b + 3, c + 3, d + 3, a0, a1, a2, b0, b1, b2, c0, c1, c2, d0, d1, d2, bias);
                 if (IsPooled)
                 {
-                    float* target = output + column / 2 * Channels;
-                    TSimd.Store(Activate(TSimd.Max(TSimd.Max(first0, first1), TSimd.Max(second0, second1))), target);
-                    TSimd.Store(Activate(TSimd.Max(TSimd.Max(first2, first3), TSimd.Max(second2, second3))), target + Channels);
+                    TSimd.Store(Activate(TSimd.Max(TSimd.Max(first0, first1), TSimd.Max(second0, second1))), output + column / 2 * Channels);
                 }
                 else
                 {
-                    float* target = output + column * Channels;
-                    TSimd.Store(Activate(first0), target);
-                    TSimd.Store(Activate(first1), target + Channels);
-                    TSimd.Store(Activate(first2), target + 2 * Channels);
-                    TSimd.Store(Activate(first3), target + 3 * Channels);
-                    target += Columns * Channels;
-                    TSimd.Store(Activate(second0), target);
-                    TSimd.Store(Activate(second1), target + Channels);
-                    TSimd.Store(Activate(second2), target + 2 * Channels);
-                    TSimd.Store(Activate(second3), target + 3 * Channels);
+                    float* upper = output + column * Channels, lower = upper + Columns * Channels;
+                    TSimd.Store(Activate(first0), upper);
+                    TSimd.Store(Activate(first1), upper + Channels);
+                    TSimd.Store(Activate(second0), lower);
+                    TSimd.Store(Activate(second1), lower + Channels);
                 }
             }
         }
