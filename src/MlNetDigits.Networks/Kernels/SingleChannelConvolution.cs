@@ -51,9 +51,9 @@ internal abstract unsafe class SingleChannelConvolution : IForwardConvolution
     /// <summary>Whether these windows can be computed so and are worth it: there are registers enough for the weights.</summary>
     public static bool Fits(WindowGeometry geometry) => IsComputable(geometry) && (Vector512.IsHardwareAccelerated || AdvSimd.IsSupported);
 
-    /// <summary>Whether these windows can be computed so: a row holds four outputs. Training does so on every processor, for the same bits.</summary>
+    /// <summary>Whether these windows can be computed so: there are two rows and columns of outputs. Training does so on every processor, for the same bits.</summary>
     public static bool IsComputable(WindowGeometry geometry) =>
-        geometry is { KernelHeight: 3, KernelWidth: 3, Stride: 1, Input.Channels: 1, Output: { Height: >= 2, Width: >= 4 } } && geometry.Output.Channels % 4 == 0;
+        geometry is { KernelHeight: 3, KernelWidth: 3, Stride: 1, Input.Channels: 1, Output: { Height: >= 2, Width: >= 2 } } && geometry.Output.Channels % 4 == 0;
 
     /// <summary>Makes it for the widest registers that whole channels fill.</summary>
     public static SingleChannelConvolution Create(WindowGeometry geometry, bool relu, bool pool) =>

@@ -11,6 +11,9 @@ public sealed unsafe class SingleChannelConvolutionTests
     [InlineData(Padding.Valid, 24, 5, 6, 1)]
     [InlineData(Padding.Same, 4, 3, 4, 1)]
     [InlineData(Padding.Same, 40, 2, 11, 2)]
+    [InlineData(Padding.Valid, 32, 4, 4, 2)]
+    [InlineData(Padding.Same, 8, 2, 2, 3)]
+    [InlineData(Padding.Valid, 16, 4, 5, 2)]
     public void Forward_WholeNumbers_GivesTheDefinition(Padding padding, int channels, int height, int width, int count)
     {
         var geometry = new WindowGeometry(new Shape(height, width, 1), channels, 3, 3, 1, padding);
@@ -24,6 +27,7 @@ public sealed unsafe class SingleChannelConvolutionTests
     [InlineData(Padding.Valid, 32, 28, 28, 2)]
     [InlineData(Padding.Same, 8, 7, 9, 3)]
     [InlineData(Padding.Valid, 12, 5, 8, 1)]
+    [InlineData(Padding.Valid, 16, 4, 4, 2)]
     public void Forward_ReluAndPooling_FollowTheDefinition(Padding padding, int channels, int height, int width, int count)
     {
         var geometry = new WindowGeometry(new Shape(height, width, 1), channels, 3, 3, 1, padding);
