@@ -21,9 +21,6 @@ internal sealed partial class MarkdownPage
         _document = Markdown.Parse(text, _pipeline);
     }
 
-    /// <summary>The checkout's root.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>All pages that the project has written, relative to its root.</summary>
     public static IReadOnlyList<string> Paths { get; } = [.. Find().Order(StringComparer.Ordinal)];
 
@@ -45,16 +42,9 @@ internal sealed partial class MarkdownPage
     /// <summary>What links may name behind <c>#</c>.</summary>
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id ?? "");
 
-    public static MarkdownPage Load(string path) => new(path, File.ReadAllText(System.IO.Path.Combine(Root, path)).ReplaceLineEndings("\n"));
+    public static MarkdownPage Load(string path) => new(path, File.ReadAllText(SourceTree.PathOf(path)).ReplaceLineEndings("\n"));
 
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(System.IO.Path.Combine(folder, "MlNetDigits.sln"))) folder = System.IO.Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException($"No checkout lies above {AppContext.BaseDirectory}.");
-    }
-
-    private static string? Excerpt(Markdig.Syntax.Block block)
+    private static string? Excerpt(Block block)
     {
         int index = block.Parent!.IndexOf(block);
         return index > 0 && block.Parent[index - 1] is HtmlBlock comment && From().Match(comment.Lines.ToString()) is { Success: true } match ? match.Groups[1].Value : null;
@@ -63,10 +53,10 @@ internal sealed partial class MarkdownPage
     /// <summary>Pages outside the folders that builds and tools fill.</summary>
     private static IEnumerable<string> Find()
     {
-        var folders = new Stack<string>([Root]);
+        var folders = new Stack<string>([SourceTree.Root]);
         while (folders.TryPop(out string? folder))
         {
-            foreach (string file in Directory.GetFiles(folder, "*.md")) yield return System.IO.Path.GetRelativePath(Root, file).Replace('\\', '/');
+            foreach (string file in Directory.GetFiles(folder, "*.md")) yield return System.IO.Path.GetRelativePath(SourceTree.Root, file).Replace('\\', '/');
             foreach (string inner in Directory.GetDirectories(folder).Where(inner => !(System.IO.Path.GetFileName(inner) is "bin" or "obj" or "node_modules" or "artifacts" or "TestResults" or ['.', ..]))) folders.Push(inner);
         }
     }

@@ -4,9 +4,7 @@ namespace MLNet.Tests.BuiltIn;
 
 public sealed partial class CodeRulesTests
 {
-    private static readonly string[] _files = [.. Directory.EnumerateFiles(Path.Combine(Root(), "src", "MLNet"), "*.cs", SearchOption.AllDirectories)
-        .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            && !path.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
+    private static readonly string[] _files = [.. SourceTree.Files("src", "MLNet")];
 
     [Fact]
     public void Files_Lines_StayShort()
@@ -31,14 +29,6 @@ public sealed partial class CodeRulesTests
         var guilty = _files.Where(path => Ambient().IsMatch(File.ReadAllText(path)));
 
         Assert.Empty(guilty);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MlNetDigits.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"No checkout lies above {AppContext.BaseDirectory}.");
     }
 
     [GeneratedRegex(@"^public .*\b(class|struct|interface|enum|record|delegate) ")]

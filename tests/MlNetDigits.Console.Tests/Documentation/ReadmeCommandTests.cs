@@ -34,9 +34,9 @@ public sealed class ReadmeCommandTests : IDisposable
     public ReadmeCommandTests()
     {
         if (OperatingSystem.IsWindows()) return;
-        string scans = Directory.CreateDirectory(Path.Combine(_folder, "work", "scans", "first")).FullName, samples = Path.Combine(MarkdownPage.Root, "data", "samples");
-        File.Copy(Path.Combine(samples, "7-pen.png"), Path.Combine(scans, "seven.png"));
-        Directory.CreateSymbolicLink(Path.Combine(_folder, "work", "data"), Path.Combine(MarkdownPage.Root, "data"));
+        string scans = Directory.CreateDirectory(Path.Combine(_folder, "work", "scans", "first")).FullName;
+        File.Copy(SourceTree.PathOf("data", "samples", "7-pen.png"), Path.Combine(scans, "seven.png"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "work", "data"), SourceTree.PathOf("data"));
         string program = Path.Combine(_folder, "mlnet-digits");
         File.WriteAllText(program, $"#!/bin/bash\n{Shorter}\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "mlnet-digits.dll")}' \"$@\"\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
@@ -79,7 +79,7 @@ public sealed class ReadmeCommandTests : IDisposable
         string command = line.Replace(PageCommands.WithoutTool, "mlnet-digits", StringComparison.Ordinal);
         var start = new ProcessStartInfo("bash", ["-c", command]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.Combine(_folder, "work") };
         start.Environment["PATH"] = $"{_folder}{Path.PathSeparator}{start.Environment["PATH"]}";
-        start.Environment["MNIST_DIR"] = Path.Combine(MarkdownPage.Root, "data", "mnist");
+        start.Environment["MNIST_DIR"] = SourceTree.PathOf("data", "mnist");
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(TimeSpan.FromMinutes(5))) process.Kill(entireProcessTree: true);

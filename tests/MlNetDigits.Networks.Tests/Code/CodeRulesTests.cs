@@ -5,7 +5,7 @@ namespace MlNetDigits.Networks.Tests.Code;
 /// <summary>Rules about this library's code and about the arrows between projects.</summary>
 public sealed partial class CodeRulesTests
 {
-    private static readonly string[] _files = [.. Checkout.Files("src", "MlNetDigits.Networks")];
+    private static readonly string[] _files = [.. SourceTree.Files("src", "MlNetDigits.Networks")];
 
     [Fact]
     public void Files_Lines_StayShort()
@@ -32,7 +32,7 @@ public sealed partial class CodeRulesTests
     {
         foreach (string path in _files)
         {
-            string folder = Path.GetRelativePath(Checkout.Folder("src"), Path.GetDirectoryName(path)!);
+            string folder = Path.GetRelativePath(SourceTree.PathOf("src"), Path.GetDirectoryName(path)!);
 
             Assert.Contains($"namespace {folder.Replace(Path.DirectorySeparatorChar, '.')};", File.ReadLines(path));
         }
@@ -47,7 +47,7 @@ public sealed partial class CodeRulesTests
     [Fact]
     public void References_OfNetworks_AreNeitherMLNetNorDigits()
     {
-        string project = File.ReadAllText(Checkout.Folder("src", "MlNetDigits.Networks", "MlNetDigits.Networks.csproj"));
+        string project = File.ReadAllText(SourceTree.PathOf("src", "MlNetDigits.Networks", "MlNetDigits.Networks.csproj"));
 
         Assert.DoesNotContain("ProjectReference", project);
         Assert.DoesNotContain(typeof(Network).Assembly.GetReferencedAssemblies(), name => name.Name!.Contains("ML", StringComparison.Ordinal) || name.Name.Contains("Digits", StringComparison.Ordinal));

@@ -46,15 +46,15 @@ public sealed partial class LinkTests
     {
         if (Uri.TryCreate(link, UriKind.Absolute, out Uri? address) && address.Scheme != Uri.UriSchemeFile) return address.Scheme == "https" || address.IsLoopback;
         string[] parts = link.Split('#');
-        string target = parts[0].Length == 0 ? page.Path : Path.GetRelativePath(MarkdownPage.Root, Path.GetFullPath(Path.Combine(MarkdownPage.Root, Path.GetDirectoryName(page.Path)!, Uri.UnescapeDataString(parts[0])))).Replace('\\', '/');
-        if (target.StartsWith("..", StringComparison.Ordinal) || !Path.Exists(Path.Combine(MarkdownPage.Root, target))) return false;
+        string target = parts[0].Length == 0 ? page.Path : Path.GetRelativePath(SourceTree.Root, Path.GetFullPath(SourceTree.PathOf(Path.GetDirectoryName(page.Path)!, Uri.UnescapeDataString(parts[0])))).Replace('\\', '/');
+        if (target.StartsWith("..", StringComparison.Ordinal) || !Path.Exists(SourceTree.PathOf(target))) return false;
         return parts.Length == 1 || (target.EndsWith(".md", StringComparison.Ordinal) && MarkdownPage.Load(target).Anchors.Contains(parts[1]));
     }
 
     /// <summary>Files and folders of a path whose last part may have a star.</summary>
     private static string[] Matches(string path)
     {
-        string folder = Path.Combine(MarkdownPage.Root, Path.GetDirectoryName(path.TrimEnd('/'))!);
+        string folder = SourceTree.PathOf(Path.GetDirectoryName(path.TrimEnd('/'))!);
         return Directory.Exists(folder) ? Directory.GetFileSystemEntries(folder, Path.GetFileName(path.TrimEnd('/'))) : [];
     }
 

@@ -32,7 +32,7 @@ public sealed class SnippetTests
     {
         CodeBlock block = Block(page, line);
 
-        string file = File.ReadAllText(Path.Combine(MarkdownPage.Root, block.From!));
+        string file = File.ReadAllText(SourceTree.PathOf(block.From!));
 
         Assert.Contains(Unindented(block.Text), Unindented(file), StringComparison.Ordinal);
         Assert.Matches("^(src|tests|notebooks)/.*\\.cs$", block.From);

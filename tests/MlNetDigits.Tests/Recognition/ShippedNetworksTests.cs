@@ -12,7 +12,7 @@ namespace MlNetDigits.Tests.Recognition;
 
 public class ShippedNetworksTests
 {
-    private static readonly string _models = Path.GetFullPath(Path.Combine(Checkout.Mnist, "..", "models"));
+    private static readonly string _models = SourceTree.PathOf("data", "models");
 
     public static TheoryData<string> Names => [.. ShippedModels.Names];
 

@@ -1,11 +1,9 @@
-using MlNetDigits.Tests.Mnist;
-
 namespace MlNetDigits.Tests.Images.Samples;
 
 /// <summary>The drawings in data/samples and how they are made.</summary>
 internal static class SampleFiles
 {
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Checkout.Mnist, "..", "samples"));
+    public static string Folder { get; } = SourceTree.PathOf("data", "samples");
 
     public static Sample[] Drawn { get; } =
     [

@@ -1,15 +1,15 @@
-namespace MlNetDigits.Networks.Tests;
+namespace MlNetDigits.Sources;
 
 /// <summary>The source tree that the tests were built from.</summary>
-internal static class Checkout
+internal static class SourceTree
 {
     public static string Root { get; } = Find();
 
-    public static string Folder(params string[] parts) => Path.Combine([Root, .. parts]);
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     /// <summary>All C# files of a folder that people wrote.</summary>
     public static IEnumerable<string> Files(params string[] parts) =>
-        Directory.EnumerateFiles(Folder(parts), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(PathOf(parts), "*.cs", SearchOption.AllDirectories)
             .Where(path => !Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"));
 
     private static string Find()
