@@ -22,6 +22,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public HttpClient Client { get; } = new() { Timeout = Patience };
 
+    /// <summary>The most memory it had at any moment, in bytes.</summary>
+    public long PeakWorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>Starts it and waits until it listens.</summary>
     public static async Task<ServiceProcess> Start(params string[] arguments)
     {
