@@ -22,7 +22,7 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
     private readonly ILogger _log;
     private readonly string _path;
     private readonly Timer? _timer;
-    private (DateTime Written, long Length) _stamp;
+    private (string Target, DateTime Written, long Length) _stamp;
     private volatile ITransformer _model;
     private volatile ModelReloadToken _token = new();
     private int _looking;
@@ -79,11 +79,18 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
 
     private void Count(string result) => Loads.Add(1, new("file", Path.GetFileName(_path)), new("result", result));
 
-    private (DateTime, long) Stamp()
+    /// <summary>What tells a changed file from an unchanged one without reading it; links to it and to its folders are followed.</summary>
+    private (string, DateTime, long) Stamp()
     {
-        var file = new FileInfo(_path);
-        if (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
-            file = target;
-        return file.Exists ? (file.LastWriteTimeUtc, file.Length) : default;
+        var file = new FileInfo(Target(_path));
+        return file.Exists ? (file.FullName, file.LastWriteTimeUtc, file.Length) : default;
+    }
+
+    private static string Target(string path)
+    {
+        if (Path.GetDirectoryName(path) is not { } folder)
+            return path;
+        var here = Path.Combine(Target(folder), Path.GetFileName(path));
+        return File.ResolveLinkTarget(here, returnFinalTarget: true) is { } target ? Target(target.FullName) : here;
     }
 }

@@ -40,8 +40,7 @@ public sealed class RecognitionServiceTests : IDisposable
     [Fact]
     public async Task AddDigitRecognition_ModelReplaced_ServesTheNewOneWhileThreadsAsk()
     {
-        var options = new DigitRecognitionOptions { ModelPath = Model, ReloadInterval = TimeSpan.FromMilliseconds(20) };
-        await using var services = new ServiceCollection().AddDigitRecognition(options).Services.BuildServiceProvider();
+        await using var services = Watching(Model);
         var recognizer = services.GetRequiredService<IDigitRecognizer>();
         var before = recognizer.Predict(Seven).Digit;
 
@@ -57,6 +56,25 @@ public sealed class RecognitionServiceTests : IDisposable
 
         Assert.Equal((7, 7), (before, afterBad));
         Assert.NotEqual(7, recognizer.PredictBatch([Seven])[0].Digit);
+        Assert.NotEqual(7, recognizer.Predict(Seven).Digit);
+    }
+
+    [Fact]
+    public async Task AddDigitRecognition_FolderLinkExchanged_ServesTheNewModel()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // Making links needs a privilege there.
+        string link = _folder.File("current"), first = SaveIn("first", negated: false), second = SaveIn("second", negated: true);
+        Directory.CreateSymbolicLink(link, first);
+        await using var services = Watching(Path.Combine(link, "digits.onnx"));
+        var recognizer = services.GetRequiredService<IDigitRecognizer>();
+        Assert.Equal(7, recognizer.Predict(Seven).Digit);
+
+        Directory.Delete(link);
+        Directory.CreateSymbolicLink(link, second);
+
+        for (var end = Environment.TickCount64 + 20_000; recognizer.Predict(Seven).Digit == 7 && Environment.TickCount64 < end;)
+            await Task.Delay(20);
         Assert.NotEqual(7, recognizer.Predict(Seven).Digit);
     }
 
@@ -93,4 +111,16 @@ public sealed class RecognitionServiceTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static ServiceProvider Watching(string model) =>
+        new ServiceCollection().AddDigitRecognition(new DigitRecognitionOptions { ModelPath = model, ReloadInterval = TimeSpan.FromMilliseconds(20) }).Services.BuildServiceProvider();
+
+    private string SaveIn(string name, bool negated)
+    {
+        var folder = Directory.CreateDirectory(_folder.File(name)).FullName;
+        var path = Path.Combine(folder, "digits.onnx");
+        NearestMeanModel.SaveOnnx(path, negated: negated);
+        File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch); // Equal times and lengths: the path alone tells the files apart.
+        return folder;
+    }
 }
