@@ -118,16 +118,19 @@ public sealed class TrainingStepTests
         using var team = new WorkerTeam(threads);
         using var step = new TrainingStep(network, state, _images, options, team);
         using var evaluation = new NetworkEvaluation(network, state.Average, _images, team);
-        for (int i = 0; i < 5; i++) Step();
+        Steps(5);
 
-        long[] allocated = Allocation.OfEachRound(threads, team.Run, Step);
+        long[] allocated = Allocation.OfEachRound(threads, team.Run, () => Steps(20));
 
         Assert.All(allocated, bytes => Assert.Equal(0, bytes));
 
-        void Step()
+        void Steps(int count)
         {
-            step.Run(_order, 0, 16, 1, 0.001f);
-            evaluation.Run();
+            for (int i = 0; i < count; i++)
+            {
+                step.Run(_order, 0, 16, 1, 0.001f);
+                evaluation.Run();
+            }
         }
     }
 

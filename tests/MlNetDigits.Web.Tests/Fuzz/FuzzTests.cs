@@ -137,12 +137,11 @@ public sealed class FuzzTests(ServiceFixture service) : IClassFixture<ServiceFix
         var bomb = HostilePng.WithCompressedText(Requests.Sample("0-pen.png"), 300 << 20);
         // A process of its own, whose peak no other test raises.
         await using var own = await ServiceProcess.Start();
-        await own.Client.PostAsync("/v1/predict", Requests.Image(Requests.Sample("0-pen.png"))).Read();
+        await Answers(Requests.Image(Requests.Sample("0-pen.png")), "/v1/predict", own.Client);
         var before = own.PeakWorkingSet;
 
-        using var response = await own.Client.PostAsync("/v1/predict", Requests.Image(bomb));
+        await Answers(Requests.Image(bomb), "/v1/predict", own.Client);
 
-        Assert.InRange((int)response.StatusCode, 200, 499);
         Assert.InRange(own.PeakWorkingSet - before, 0, 150 << 20);
     }
 
@@ -166,9 +165,9 @@ public sealed class FuzzTests(ServiceFixture service) : IClassFixture<ServiceFix
     }
 
     /// <summary>Sends; an answer other than 200 and 4xx fails, as does one that is no JSON.</summary>
-    private async Task<int> Answers(HttpContent content, string path)
+    private async Task<int> Answers(HttpContent content, string path, HttpClient? client = null)
     {
-        using var response = await _client.PostAsync(path, content);
+        using var response = await (client ?? _client).PostAsync(path, content);
 
         var status = (int)response.StatusCode;
         Assert.True(status is 200 or (>= 400 and < 500), $"{path} answered {status}.");
