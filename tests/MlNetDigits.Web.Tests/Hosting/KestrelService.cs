@@ -13,7 +13,7 @@ internal sealed class KestrelService : IAsyncDisposable
     private KestrelService(TestService service)
     {
         _service = service;
-        service.UseKestrel(0);
+        service.UseKestrel();
         service.StartServer();
         Client = new HttpClient { BaseAddress = service.ClientOptions.BaseAddress, Timeout = Patience };
     }
@@ -22,7 +22,9 @@ internal sealed class KestrelService : IAsyncDisposable
 
     public TestService Service => _service;
 
-    public static Task<KestrelService> Start(params (string Key, string Value)[] settings) => Task.Run(() => new KestrelService(new TestService(settings)));
+    /// <summary>Starts it at a port that the system chooses.</summary>
+    /// <remarks>The address is a setting because a port given to <c>UseKestrel</c> is set while the service may listen already.</remarks>
+    public static Task<KestrelService> Start(params (string Key, string Value)[] settings) => Task.Run(() => new KestrelService(new TestService([("urls", "http://127.0.0.1:0"), .. settings])));
 
     /// <summary>Asks again until the answer is as wanted, which a busy machine may delay.</summary>
     public static async Task<HttpResponseMessage> Until(Func<Task<HttpResponseMessage>> ask, Func<HttpResponseMessage, bool> isWanted)
