@@ -5,6 +5,8 @@ namespace MlNetDigits.Browsing;
 /// <summary>One headless browser for a class of tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private static readonly float _patience = (float)TimeSpan.FromMinutes(2).TotalMilliseconds;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -15,14 +17,14 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Program is null) return;
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox"], Timeout = _patience });
     }
 
     /// <summary>Opens an empty page of its own.</summary>
     public async Task<IPage> OpenAsync(BrowserNewPageOptions? options = null)
     {
         IPage page = await _browser!.NewPageAsync(options);
-        page.SetDefaultTimeout((float)TimeSpan.FromMinutes(2).TotalMilliseconds);
+        page.SetDefaultTimeout(_patience);
         return page;
     }
 

@@ -68,9 +68,9 @@ internal sealed class MnistDownloader(MnistOptions options)
         {
             stream = Open(partial);
         }
-        catch (IOException) when (File.Exists(partial))
+        catch (IOException)
         {
-            // Another process is downloading the same file: leave its partial file to it.
+            // Another process is downloading the same file, and may be done by now: leave its partial file to it.
             shared = false;
             partial = $"{target}.{Guid.NewGuid():N}.part";
             stream = Open(partial);

@@ -7,18 +7,15 @@ namespace MLNet.Tests.Pool;
 /// <summary>A web server on the loopback that gives one file and its entity tag.</summary>
 internal sealed class ModelServer : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private const int Attempts = 20;
+
+    private readonly HttpListener _listener;
 
     public ModelServer(byte[] content)
     {
         Content = content;
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        Uri = new Uri($"http://localhost:{port}/model.zip");
-        _listener.Prefixes.Add($"http://localhost:{port}/");
-        _listener.Start();
+        (_listener, var address) = Listen();
+        Uri = new Uri($"{address}model.zip");
         _ = Serve();
     }
 
@@ -33,6 +30,28 @@ internal sealed class ModelServer : IDisposable
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public void Dispose() => _listener.Close();
+
+    /// <summary>Listens at a free port, which another process may take before the listener does.</summary>
+    private static (HttpListener Listener, string Address) Listen()
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var probe = new TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            var address = $"http://localhost:{((IPEndPoint)probe.LocalEndpoint).Port}/";
+            probe.Stop();
+            var listener = new HttpListener { Prefixes = { address } };
+            try
+            {
+                listener.Start();
+                return (listener, address);
+            }
+            catch (HttpListenerException) when (attempt < Attempts)
+            {
+                listener.Close();
+            }
+        }
+    }
 
     private async Task Serve()
     {
@@ -58,8 +77,9 @@ internal sealed class ModelServer : IDisposable
         }
         if (Tag is not null)
             response.Headers["ETag"] = Tag;
-        response.ContentLength64 = Content.Length;
+        var content = Content;
+        response.ContentLength64 = content.Length;
         if (context.Request.HttpMethod == "GET")
-            response.OutputStream.Write(Content);
+            response.OutputStream.Write(content);
     }
 }

@@ -54,10 +54,10 @@ public sealed class TrainOutputTests : IDisposable
     [Fact]
     public void Train_Time_PlansEpochsAndRecordsThem()
     {
-        Invocation run = Train("--train-time", "8", "--epochs", "3", "--name", "timed");
+        Invocation run = Train("--train-time", "60", "--epochs", "3", "--name", "timed");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("In 8.0 s training is planned with ", run.Output);
+        Assert.Contains("In 60.0 s training is planned with ", run.Output);
         TrainingReport report = MetricsFile.Read(Path.Combine(_root, "artifacts", "timed", "metrics.json"));
         Assert.InRange(report.Epochs, 1, 3);
         Assert.Matches(@"--epochs [123] --patience [123] --limit 500$", report.Command);

@@ -1,3 +1,4 @@
+using MlNetDigits.Measuring;
 using MlNetDigits.Networks.Augmentation;
 
 namespace MlNetDigits.Networks.Tests.Augmentation;
@@ -120,12 +121,13 @@ public sealed class ImageAugmenterTests
         var destination = new float[source.Length];
         var augmenter = new ImageAugmenter(Side, Side, 1, Everything with { ErasingProbability = 1 });
         augmenter.Apply(source, destination, key: 0);
-        long before = GC.GetAllocatedBytesForCurrentThread();
 
-        for (ulong key = 1; key < 20; key++)
-            augmenter.Apply(source, destination, key);
+        long allocated = Allocation.OfEachRound(() =>
+        {
+            for (ulong key = 1; key < 20; key++) augmenter.Apply(source, destination, key);
+        });
 
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, allocated);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class AnswerOrderTests(Chromium browser, PageService service)
     [BrowserFact]
     public async Task Answer_Busy_IsAskedForAgainAfterTheTimeThatTheServiceNames()
     {
+        var isNoticeSeen = new TaskCompletionSource();
         var clock = new Stopwatch();
         var pause = TimeSpan.Zero;
         var requests = 0;
@@ -48,6 +49,8 @@ public sealed class AnswerOrderTests(Chromium browser, PageService service)
             {
                 if (pause == TimeSpan.Zero)
                     pause = clock.Elapsed;
+                // The answer hides the notice.
+                await isNoticeSeen.Task;
                 await route.ContinueAsync();
                 return;
             }
@@ -59,6 +62,7 @@ public sealed class AnswerOrderTests(Chromium browser, PageService service)
 
         await page.StrokeAsync([(0.5, 0.2)]);
         await page.ExpectNoticeAsync("The service is busy. Asking again in 2 s.");
+        isNoticeSeen.SetResult();
 
         await page.ExpectAnyDigitAsync();
         await Assertions.Expect(page.Notice).ToBeHiddenAsync();
