@@ -21,9 +21,7 @@ public sealed class PageService : IDisposable
         // Untrained, but with layers to show, which the small model has not.
         Architecture.Create("tiny", new Shape(28, 28, 1), 10, seed: 1).ToOnnx(new OnnxExportOptions { InputName = "Pixels" }).Save(_folder.File("layered.onnx"));
         _service = new TestService([("Digits:Models:layered", _folder.File("layered.onnx")), ("Digits:DefaultModel", "small"), .. settings]);
-        _service.UseKestrel(0);
-        _service.StartServer();
-        Address = _service.ClientOptions.BaseAddress;
+        Address = _service.Listen();
     }
 
     public Uri Address { get; }

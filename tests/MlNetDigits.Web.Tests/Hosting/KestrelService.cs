@@ -13,18 +13,14 @@ internal sealed class KestrelService : IAsyncDisposable
     private KestrelService(TestService service)
     {
         _service = service;
-        service.UseKestrel();
-        service.StartServer();
-        Client = new HttpClient { BaseAddress = service.ClientOptions.BaseAddress, Timeout = Patience };
+        Client = new HttpClient { BaseAddress = service.Listen(), Timeout = Patience };
     }
 
     public HttpClient Client { get; }
 
     public TestService Service => _service;
 
-    /// <summary>Starts it at a port that the system chooses.</summary>
-    /// <remarks>The address is a setting because a port given to <c>UseKestrel</c> is set while the service may listen already.</remarks>
-    public static Task<KestrelService> Start(params (string Key, string Value)[] settings) => Task.Run(() => new KestrelService(new TestService([("urls", "http://127.0.0.1:0"), .. settings])));
+    public static Task<KestrelService> Start(params (string Key, string Value)[] settings) => Task.Run(() => new KestrelService(new TestService(settings)));
 
     /// <summary>Asks again until the answer is as wanted, which a busy machine may delay.</summary>
     public static async Task<HttpResponseMessage> Until(Func<Task<HttpResponseMessage>> ask, Func<HttpResponseMessage, bool> isWanted)

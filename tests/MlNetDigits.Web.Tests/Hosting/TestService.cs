@@ -5,7 +5,7 @@ using MlNetDigits.Tests.Recognition;
 
 namespace MlNetDigits.Web.Tests.Hosting;
 
-/// <summary>The whole service in memory, with a small model of its own.</summary>
+/// <summary>The whole service, in memory or over a real socket, with a small model of its own.</summary>
 internal sealed class TestService : WebApplicationFactory<Program>
 {
     private readonly TemporaryFolder _folder = new();
@@ -25,8 +25,19 @@ internal sealed class TestService : WebApplicationFactory<Program>
 
     public string File(string name) => _folder.File(name);
 
+    /// <summary>Starts it over a real socket, at a port that the system chooses.</summary>
+    /// <returns>Its address.</returns>
+    public Uri Listen()
+    {
+        UseKestrel();
+        StartServer();
+        return ClientOptions.BaseAddress;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        // A port given to UseKestrel would be set while the service may listen already.
+        builder.UseSetting("urls", "http://127.0.0.1:0");
         builder.UseSetting("Digits:Models:small", Model);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
