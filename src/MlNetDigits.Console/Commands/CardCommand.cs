@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MlNetDigits.Artifacts;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Reports;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlNetDigits.Artifacts;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Explanation;
 using MlNetDigits.Reports;

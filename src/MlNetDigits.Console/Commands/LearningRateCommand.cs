@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MlNetDigits.Artifacts;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.ML;
+using MlNetDigits.Artifacts;
 using MlNetDigits.Charts;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Hosting.Help;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlNetDigits.Artifacts;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;

@@ -1,3 +1,4 @@
+using MlNetDigits.Artifacts;
 using MlNetDigits.Console.Generation;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Json;

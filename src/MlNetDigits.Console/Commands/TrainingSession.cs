@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlNetDigits.Artifacts;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
 using MlNetDigits.Networks.Onnx;

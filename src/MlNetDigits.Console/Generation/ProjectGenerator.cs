@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlNetDigits.Artifacts;
 using MlNetDigits.Datasets;
 using MlNetDigits.Recognition;
 using MlNetDigits.Reports;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
+using MlNetDigits.Artifacts;
 using MlNetDigits.Networks.Onnx;
-using MlNetDigits.Reports;
 
 namespace MlNetDigits.Pipelines;
 

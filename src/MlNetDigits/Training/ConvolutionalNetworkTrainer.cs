@@ -4,7 +4,6 @@ using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Training;
-using MlNetDigits.Reports;
 
 namespace MlNetDigits.Training;
 

@@ -1,7 +1,6 @@
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Networks.Training;
-using MlNetDigits.Reports;
 
 namespace MlNetDigits.Training;
 

@@ -1,5 +1,6 @@
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Reports;
+using MlNetDigits.Training;
 
 namespace MlNetDigits.Console.Tests.Rendering;
 

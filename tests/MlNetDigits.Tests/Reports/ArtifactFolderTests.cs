@@ -1,3 +1,4 @@
+using MlNetDigits.Artifacts;
 using MlNetDigits.Reports;
 
 namespace MlNetDigits.Tests.Reports;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MlNetDigits.Reports;
+using MlNetDigits.Training;
 
 namespace MlNetDigits.Tests.Reports;
 

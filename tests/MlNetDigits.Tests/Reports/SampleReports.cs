@@ -1,5 +1,6 @@
 using MlNetDigits.Networks.Training;
 using MlNetDigits.Reports;
+using MlNetDigits.Training;
 
 namespace MlNetDigits.Tests.Reports;
 

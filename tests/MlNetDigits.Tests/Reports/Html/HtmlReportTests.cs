@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MlNetDigits.Artifacts;
 using MlNetDigits.Evaluation;
 using MlNetDigits.Reports;
 using MlNetDigits.Reports.Html;

@@ -1,6 +1,0 @@
-namespace MLNet.Tests.Pool;
-
-public sealed class PoolOutput
-{
-    public float[] Y { get; set; } = [];
-}

@@ -1,0 +1,6 @@
+namespace MlNetDigits.Pool.Tests;
+
+public sealed class PoolOutput
+{
+    public float[] Y { get; set; } = [];
+}
