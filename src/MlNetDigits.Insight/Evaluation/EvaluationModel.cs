@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Networks.Onnx;
+using MlNetDigits.Scoring;
 
 namespace MlNetDigits.Evaluation;
 
@@ -27,7 +28,7 @@ public static class EvaluationModel
         ITransformer? model = null;
         try
         {
-            model = bytes.AsSpan().StartsWith("PK"u8) ? LoadZip(ml, bytes) : LoadOnnx(ml, bytes, images, options);
+            model = bytes.AsSpan().StartsWith("PK"u8) ? ScoringZip.Load(ml, bytes, images, new ScoredColumns(options.PixelsColumnName, options.ScoreColumnName, null)) : LoadOnnx(ml, bytes, images, options);
             ImageScorer.FindScore(model.GetOutputSchema(images.Schema), options.ScoreColumnName);
             return model;
         }
@@ -38,18 +39,14 @@ public static class EvaluationModel
         }
     }
 
-    private static ITransformer LoadZip(MLContext ml, byte[] bytes)
-    {
-        ITransformer model = ml.Model.Load(new MemoryStream(bytes), out _);
-        return model is TransformerChain<ITransformer> chain ? chain.GetModelFor(TransformerScope.Scoring) : model;
-    }
-
     private static ITransformer LoadOnnx(MLContext ml, byte[] bytes, IDataView images, ScoringOptions options)
     {
-        OnnxGraph graph = OnnxModel.Parse(bytes).Graph;
+        OnnxModel model = OnnxModel.Parse(bytes);
+        OnnxGraph graph = model.Graph;
         Require(graph.Outputs, options.ScoreColumnName, "gives", "a probability for each class");
         Require(graph.Inputs, options.PixelsColumnName, "takes", "raw pixels");
-        return ml.Transforms.ApplyOnnxModel([options.ScoreColumnName], [options.PixelsColumnName], new MemoryStream(bytes)).Fit(images);
+        ITransformer onnx = ml.Transforms.ApplyOnnxModel([options.ScoreColumnName], [options.PixelsColumnName], new MemoryStream(bytes)).Fit(images);
+        return ScoringSteps.Choose(ml, onnx, bytes, model, new ScoredColumns(options.PixelsColumnName, options.ScoreColumnName, null));
     }
 
     private static void Require(IReadOnlyList<OnnxValueInfo> values, string name, string verb, string purpose)

@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.ML;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Mnist;
 using MlNetDigits.Tests.Training;
+using MlNetDigits.Training;
 
 namespace MlNetDigits.Tests.Pipelines;
 
@@ -14,7 +14,7 @@ public sealed class ScoringTests : IDisposable
     private readonly MLContext _ml = new(1);
     private readonly TemporaryFolder _folder = new();
     private readonly MnistView _digits = Sample.Test(20);
-    private readonly TransformerChain<OnnxTransformer> _model;
+    private readonly TransformerChain<ConvolutionalNetworkTransformer> _model;
     private readonly float[][] _scores;
 
     public ScoringTests()

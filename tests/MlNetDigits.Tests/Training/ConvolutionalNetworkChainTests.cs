@@ -18,7 +18,7 @@ public sealed class ConvolutionalNetworkChainTests
             .Append(_ml.Transforms.NormalizePixels())
             .Append(_ml.MulticlassClassification.Trainers.ConvolutionalNetwork(Sample.Learning));
 
-        TransformerChain<OnnxTransformer> model = chain.Fit(Sample.Train(500));
+        TransformerChain<ConvolutionalNetworkTransformer> model = chain.Fit(Sample.Train(500));
 
         MulticlassClassificationMetrics metrics = _ml.MulticlassClassification.Evaluate(model.Transform(Sample.Test(300)));
         Assert.InRange(metrics.MicroAccuracy, 0.7, 1);

@@ -3,11 +3,12 @@ using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Recognition;
+using MlNetDigits.Scoring;
 using MlNetDigits.Tests.Mnist;
 
 namespace MlNetDigits.Tests.Recognition;
 
-public sealed class NetworkTransformerTests : IDisposable
+public sealed class NetworkStepTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly MLContext _ml = new();
@@ -17,7 +18,7 @@ public sealed class NetworkTransformerTests : IDisposable
     [InlineData("resnet")]
     public void Predict_SingleImages_GivesWhatOnnxRuntimeGivesForABatch(string architecture)
     {
-        using var model = (NetworkTransformer)DigitModelFile.Load(_ml, Save(Divided(Network(architecture))));
+        using var model = (NetworkStep)DigitModelFile.Load(_ml, Save(Divided(Network(architecture))));
         using var engine = _ml.Model.CreatePredictionEngine<DigitImage, DigitPrediction>(model, new PredictionEngineOptions { OwnsTransformer = false });
         var images = Enumerable.Range(0, 20).Select(Image).ToArray();
 
@@ -38,8 +39,8 @@ public sealed class NetworkTransformerTests : IDisposable
 
         using var model = (IDisposable)DigitModelFile.Load(_ml, Save(changed));
 
-        Assert.NotNull(ScoredNetwork.TryRead(changed.ToBytes()));
-        Assert.IsNotType<NetworkTransformer>(model);
+        Assert.NotNull(ScoredNetworks.TryRead(changed));
+        Assert.IsNotType<NetworkStep>(model);
     }
 
     [Fact]
@@ -49,13 +50,13 @@ public sealed class NetworkTransformerTests : IDisposable
 
         using var model = (IDisposable)DigitModelFile.Load(_ml, Save(members.ToOnnx(new OnnxExportOptions { InputName = "Pixels" })));
 
-        Assert.IsNotType<NetworkTransformer>(model);
+        Assert.IsNotType<NetworkStep>(model);
     }
 
     [Fact]
     public void Save_Model_WritesTheStepOfOnnxRuntime()
     {
-        using var model = (NetworkTransformer)DigitModelFile.Load(_ml, Save(Divided(Network("tiny"))));
+        using var model = (NetworkStep)DigitModelFile.Load(_ml, Save(Divided(Network("tiny"))));
 
         _ml.Model.Save(model, null, _folder.File("digits.zip"));
 
