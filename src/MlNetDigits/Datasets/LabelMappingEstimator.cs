@@ -10,8 +10,11 @@ namespace MlNetDigits.Datasets;
 internal sealed class LabelMappingEstimator(IEstimator<ITransformer> values, IEstimator<ITransformer> keys, string inputColumn) : IEstimator<ITransformer>
 {
     /// <summary>Makes the steps from the classes in their order.</summary>
+    /// <param name="catalog">The context's transforms.</param>
     /// <param name="classes">One column: each class as its label stands in the data.</param>
     /// <param name="names">One column: each class as text.</param>
+    /// <param name="outputColumn">Column of keys.</param>
+    /// <param name="inputColumn">Column of labels; default: the output column.</param>
     public static LabelMappingEstimator Create(TransformsCatalog catalog, IDataView classes, IDataView names, string outputColumn, string? inputColumn)
     {
         string input = inputColumn ?? outputColumn;
