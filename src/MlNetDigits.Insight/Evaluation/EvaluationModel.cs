@@ -25,10 +25,11 @@ public static class EvaluationModel
         if (!File.Exists(path))
             throw new FileNotFoundException($"The model '{path}' does not exist: train one, or name another file.", path);
         byte[] bytes = File.ReadAllBytes(path);
+        var columns = new ScoredColumns(options.PixelsColumnName, options.ScoreColumnName, null);
         ITransformer? model = null;
         try
         {
-            model = bytes.AsSpan().StartsWith("PK"u8) ? ScoringZip.Load(ml, bytes, images, new ScoredColumns(options.PixelsColumnName, options.ScoreColumnName, null)) : LoadOnnx(ml, bytes, images, options);
+            model = bytes.AsSpan().StartsWith("PK"u8) ? ScoringZip.Load(ml, bytes, images, columns) : ScoringSteps.Load(ml, bytes, OnnxModel.Parse(bytes), images, columns);
             ImageScorer.FindScore(model.GetOutputSchema(images.Schema), options.ScoreColumnName);
             return model;
         }
@@ -37,21 +38,5 @@ public static class EvaluationModel
             (model as IDisposable)?.Dispose();
             throw new InvalidDataException($"'{path}' cannot be evaluated: {error.Message.ReplaceLineEndings(" ").Split(" (Parameter")[0].TrimEnd('.', ' ')}.", error);
         }
-    }
-
-    private static ITransformer LoadOnnx(MLContext ml, byte[] bytes, IDataView images, ScoringOptions options)
-    {
-        OnnxModel model = OnnxModel.Parse(bytes);
-        OnnxGraph graph = model.Graph;
-        Require(graph.Outputs, options.ScoreColumnName, "gives", "a probability for each class");
-        Require(graph.Inputs, options.PixelsColumnName, "takes", "raw pixels");
-        ITransformer onnx = ml.Transforms.ApplyOnnxModel([options.ScoreColumnName], [options.PixelsColumnName], new MemoryStream(bytes)).Fit(images);
-        return ScoringSteps.Choose(ml, onnx, bytes, model, new ScoredColumns(options.PixelsColumnName, options.ScoreColumnName, null));
-    }
-
-    private static void Require(IReadOnlyList<OnnxValueInfo> values, string name, string verb, string purpose)
-    {
-        if (!values.Any(value => value.Name == name))
-            throw new InvalidDataException($"it {verb} {string.Join(", ", values.Select(value => $"'{value.Name}'"))}, but no '{name}' as {purpose}; use a model that classifies images");
     }
 }

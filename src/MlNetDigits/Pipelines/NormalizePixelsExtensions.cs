@@ -30,6 +30,6 @@ public static class NormalizePixelsExtensions
         string divisor = graph.AddInitializer(graph.UniqueName("greatest_pixel"), [1], [PixelNormalizingEstimator.GreatestPixel]);
         graph.AddOutput(graph.AddNode("Div", [inputColumnName, divisor], outputColumnName), OnnxElementType.Float, "N", 1, height, width);
         using var bytes = new MemoryStream(new OnnxModel(graph) { ProducerName = "MlNetDigits" }.ToBytes());
-        return new PixelNormalizingEstimator(catalog.ApplyOnnxModel(outputColumnName, inputColumnName, bytes), outputColumnName, inputColumnName, height * width);
+        return new PixelNormalizingEstimator(catalog.ApplyOnnxModel(outputColumnName, inputColumnName, bytes), outputColumnName, inputColumnName, height, width);
     }
 }

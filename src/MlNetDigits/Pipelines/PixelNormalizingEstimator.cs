@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Scoring;
 
@@ -13,19 +14,22 @@ public sealed class PixelNormalizingEstimator : IEstimator<ITransformer>
     private readonly OnnxScoringEstimator _onnx;
     private readonly string _outputColumn;
     private readonly string _inputColumn;
-    private readonly int _pixels;
+    private readonly int _height;
+    private readonly int _width;
 
-    internal PixelNormalizingEstimator(OnnxScoringEstimator onnx, string outputColumn, string inputColumn, int pixels) =>
-        (_onnx, _outputColumn, _inputColumn, _pixels) = (onnx, outputColumn, inputColumn, pixels);
+    internal PixelNormalizingEstimator(OnnxScoringEstimator onnx, string outputColumn, string inputColumn, int height, int width) =>
+        (_onnx, _outputColumn, _inputColumn, _height, _width) = (onnx, outputColumn, inputColumn, height, width);
 
     /// <summary>Checks the column of pixels; there is nothing to learn.</summary>
     /// <param name="input">Rows with the column of pixels.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The column is missing or has another type.</exception>
-    /// <exception cref="InvalidOperationException">The column has another number of pixels.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The column is missing, or has another type or number of pixels.</exception>
     public ITransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new DivisionStep(_onnx.Fit(input), _inputColumn, _outputColumn, _pixels, GreatestPixel);
+        int pixels = _height * _width;
+        if (input.Schema.GetColumnOrNull(_inputColumn)?.Type is VectorDataViewType { IsKnownSize: true } vector && vector.Size != pixels)
+            throw new ArgumentOutOfRangeException(nameof(input), $"The column '{_inputColumn}' is {vector}, but images of {_height}×{_width} have {pixels} values: resize them, or give NormalizePixels their height and width.");
+        return new DivisionStep(_onnx.Fit(input), _inputColumn, _outputColumn, pixels, GreatestPixel);
     }
 
     /// <inheritdoc/>

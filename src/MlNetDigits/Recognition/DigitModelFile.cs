@@ -33,7 +33,7 @@ internal static class DigitModelFile
             var noImages = ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>());
             var isZip = bytes.AsSpan().StartsWith("PK"u8);
             OnnxModel? graph = isZip ? null : OnnxModel.Parse(bytes);
-            model = graph is null ? ScoringZip.Load(ml, bytes, noImages, Columns) : ScoringSteps.Choose(ml, LoadOnnx(ml, bytes, noImages), bytes, graph, Columns);
+            model = graph is null ? ScoringZip.Load(ml, bytes, noImages, Columns) : ScoringSteps.Load(ml, bytes, graph, noImages, Columns);
             CheckOutput(model.GetOutputSchema(noImages.Schema), path, areDigitsAlone);
             CheckAnswer(ml, model, path);
             DigitModelDescription.Attach(model, bytes, graph);
@@ -42,14 +42,11 @@ internal static class DigitModelFile
         catch (Exception exception) when (!IsOfThePlatform(exception))
         {
             (model as IDisposable)?.Dispose();
-            if (exception is InvalidDataException)
+            if (exception is InvalidDataException && exception.Message.StartsWith($"'{path}'", StringComparison.Ordinal))
                 throw;
             throw new InvalidDataException($"'{path}' is not a sound digit model: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}. {Mend}", exception);
         }
     }
-
-    private static ITransformer LoadOnnx(MLContext ml, byte[] bytes, IDataView noImages) =>
-        ml.Transforms.ApplyOnnxModel([Columns.Score, Columns.Label!], [Columns.Input], new MemoryStream(bytes)).Fit(noImages);
 
     private static void CheckOutput(DataViewSchema schema, string path, bool areDigitsAlone)
     {

@@ -40,7 +40,7 @@ internal static class OnnxSteps
             }
             else
             {
-                for (int column = inputSchema.Count; column < outputSchema.Count; column++) foreign[outputSchema[column].Name] = step;
+                foreach (string made in Made(inputSchema, outputSchema)) foreign[made] = step;
             }
 
             inputSchema = outputSchema;
@@ -54,6 +54,13 @@ internal static class OnnxSteps
         }
 
         return joined;
+    }
+
+    /// <summary>Names of columns that a step adds; one that hides another stands right behind it.</summary>
+    private static IEnumerable<string> Made(DataViewSchema input, DataViewSchema output)
+    {
+        Dictionary<string, int> before = input.CountBy(column => column.Name).ToDictionary();
+        return output.CountBy(column => column.Name).Where(after => after.Value > before.GetValueOrDefault(after.Key)).Select(after => after.Key);
     }
 
     private static OnnxModel JoinTwo(OnnxModel first, OnnxModel second)

@@ -13,13 +13,28 @@ internal static class ScoringSteps
 
     private const int Side = 28;
 
-    /// <summary>Speeds a step up; its columns and answers stay the same.</summary>
+    /// <summary>Makes the step that applies a graph; whoever computes it, columns and answers are the same.</summary>
     /// <param name="ml">The context.</param>
-    /// <param name="onnx">The step that applies the whole graph; it is owned by what is returned.</param>
     /// <param name="bytes">The ONNX file.</param>
     /// <param name="model">The same, parsed.</param>
+    /// <param name="rows">Data whose columns the step takes.</param>
     /// <param name="columns">Names of the graph's input and outputs.</param>
-    public static ITransformer Choose(MLContext ml, ITransformer onnx, byte[] bytes, OnnxModel model, ScoredColumns columns)
+    /// <exception cref="InvalidDataException">The graph takes or gives something else; the message tells what.</exception>
+    public static ITransformer Load(MLContext ml, byte[] bytes, OnnxModel model, IDataView rows, ScoredColumns columns)
+    {
+        Require(model.Graph.Outputs, columns.Score, "gives", "a probability for each class");
+        Require(model.Graph.Inputs, columns.Input, "takes", "raw pixels");
+        string[] outputs = columns.Label is null ? [columns.Score] : [columns.Score, columns.Label];
+        return Choose(ml, ml.Transforms.ApplyOnnxModel(outputs, [columns.Input], new MemoryStream(bytes)).Fit(rows), bytes, model, columns);
+    }
+
+    private static void Require(IReadOnlyList<OnnxValueInfo> values, string name, string verb, string purpose)
+    {
+        if (!values.Any(value => value.Name == name))
+            throw new InvalidDataException($"it {verb} {string.Join(", ", values.Select(value => $"'{value.Name}'"))}, but no '{name}' as {purpose}; use a model that classifies images");
+    }
+
+    private static ITransformer Choose(MLContext ml, ITransformer onnx, byte[] bytes, OnnxModel model, ScoredColumns columns)
     {
         if (model.Graph.Inputs is not [{ ElementType: OnnxElementType.Float, Dimensions: [{ Size: null }, ..] dimensions }] || dimensions.Skip(1).Any(dimension => dimension.Size is null))
             return onnx;

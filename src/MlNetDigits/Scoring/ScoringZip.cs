@@ -28,9 +28,7 @@ internal static class ScoringZip
         if (columns.Label is { } label && !joined.Graph.Outputs.Any(output => output.Name == label))
             return model;
         byte[] graph = joined.ToBytes();
-        string[] outputs = columns.Label is null ? [columns.Score] : [columns.Score, columns.Label];
-        ITransformer onnx = ml.Transforms.ApplyOnnxModel(outputs, [columns.Input], new MemoryStream(graph)).Fit(rows);
         (model as IDisposable)?.Dispose();
-        return ScoringSteps.Choose(ml, onnx, graph, joined, columns);
+        return ScoringSteps.Load(ml, graph, joined, rows, columns);
     }
 }

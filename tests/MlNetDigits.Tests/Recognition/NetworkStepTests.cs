@@ -44,13 +44,20 @@ public sealed class NetworkStepTests : IDisposable
     }
 
     [Fact]
-    public void Load_Ensemble_StaysWithOnnxRuntime()
+    public void Transform_Ensemble_AnswersAsOnnxRuntimeDoes()
     {
-        Network[] members = [Network("tiny"), Network("tiny")];
+        Network[] members = [Network("tiny"), Architecture.Create("lenet5", new Shape(28, 28, 1), 10, seed: 4)];
+        using var model = (NetworkStep)DigitModelFile.Load(_ml, Save(members.ToOnnx(new OnnxExportOptions { InputName = "Pixels" })));
+        DigitImage[] images = [.. Enumerable.Range(0, 300).Select(Image)];
 
-        using var model = (IDisposable)DigitModelFile.Load(_ml, Save(members.ToOnnx(new OnnxExportOptions { InputName = "Pixels" })));
+        DigitPrediction[] answers = DigitBatch.Predict(_ml, model, images);
 
-        Assert.IsNotType<NetworkStep>(model);
+        Assert.All(DigitBatch.Predict(_ml, model.Onnx, images).Zip(answers), pair =>
+        {
+            Assert.All(pair.First.Score.Zip(pair.Second.Score), score => Assert.Equal(score.First, score.Second, 1e-4));
+            // Two members may be equally sure of two digits; rounding decides then.
+            Assert.Equal(pair.First.Confidence, pair.First.Score[pair.Second.PredictedLabel[0]], 1e-4);
+        });
     }
 
     [Fact]
@@ -62,6 +69,8 @@ public sealed class NetworkStepTests : IDisposable
 
         using var zip = DigitRecognizer.Load(_folder.File("digits.zip"));
         Assert.Equal(DigitBatch.Predict(_ml, model, [Image(0)])[0].Score, zip.Predict(Image(0)).Score);
+        using var plain = (IDisposable)new MLContext().Model.Load(_folder.File("digits.zip"), out _);
+        Assert.IsType<Microsoft.ML.Transforms.Onnx.OnnxTransformer>(plain);
     }
 
     public void Dispose() => _folder.Dispose();
