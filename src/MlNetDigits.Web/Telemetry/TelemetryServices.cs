@@ -12,6 +12,9 @@ internal static class TelemetryServices
 {
     private const string ServiceName = "mlnet-digits-web";
 
+    // A client can choose labels such as the method; it cannot fill the memory with them.
+    private const int MostSeries = 1000;
+
     private static readonly string[] Meters =
     [
         ServiceMetrics.MeterName, "MlNetDigits", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Runtime",
@@ -39,7 +42,7 @@ internal static class TelemetryServices
         builder.Services.ConfigureOpenTelemetryMeterProvider((services, metrics) =>
         {
             var own = services.GetRequiredService<IMeterFactory>();
-            metrics.AddView(instrument => instrument.Meter.Scope is null || instrument.Meter.Scope == own ? null : MetricStreamConfiguration.Drop);
+            metrics.AddView(instrument => instrument.Meter.Scope is null || instrument.Meter.Scope == own ? new MetricStreamConfiguration { CardinalityLimit = MostSeries } : MetricStreamConfiguration.Drop);
         });
         if (sends)
             telemetry.WithTracing(traces => traces.AddSource(Spans.SourceName).AddAspNetCoreInstrumentation(requests => requests.Filter = IsTraced).AddOtlpExporter());

@@ -1,12 +1,14 @@
+using System.Net;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace MlNetDigits.Web.Tests.Telemetry;
 
-/// <summary>A collector for OTLP over HTTP, which keeps what it is sent; also a proxy that answers in everybody's place.</summary>
+/// <summary>A collector for OTLP, which keeps what it is sent; also a proxy that answers in everybody's place.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -14,20 +16,20 @@ internal sealed class Collector : IAsyncDisposable
     private readonly Channel<(string Address, byte[] Body)> _received = Channel.CreateUnbounded<(string, byte[])>();
     private readonly WebApplication _app;
 
-    private Collector()
+    private Collector(HttpProtocols protocol)
     {
         // Without the settings of the service under test, which lie in the same folder.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = protocol));
         _app = builder.Build();
         _app.Run(Keep);
     }
 
     public string Address => _app.Urls.Single();
 
-    public static async Task<Collector> Start()
+    public static async Task<Collector> Start(HttpProtocols protocol = HttpProtocols.Http1)
     {
-        var collector = new Collector();
+        var collector = new Collector(protocol);
         await collector._app.StartAsync();
         return collector;
     }

@@ -19,7 +19,7 @@ public sealed class MetricsTests
         Assert.Contains("mlnet_digits_scoring_duration_seconds_count{model=\"small\"} 3\n", text);
         Assert.Contains("http_server_request_duration_seconds_count{", text);
         Assert.Contains("aspnetcore_rate_limiting_active_request_leases{aspnetcore_rate_limiting_policy=\"scoring\"} 0\n", text);
-        Assert.Contains("dotnet_process_memory_working_set_bytes ", text);
+        Assert.Contains("dotnet_process_memory_working_set_bytes{} ", text);
         Assert.Contains("service_name=\"mlnet-digits-web\",service_version=\"0.1.0\"", text);
         Assert.All(text.TrimEnd('\n').Split('\n'), line => Assert.Matches("^(# (HELP|TYPE) [a-z_0-9]+ .+|[a-z_0-9]+(\\{.*\\})? [-+.0-9EInfNa]+)$", line));
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MlNetDigits.Web.Tests.Hosting;
 
 namespace MlNetDigits.Web.Tests.Telemetry;
@@ -44,6 +45,18 @@ public sealed class OtlpTests
     }
 
     [Fact]
+    public async Task Send_NoProtocolNamed_SpeaksGrpc()
+    {
+        await using var collector = await Collector.Start(HttpProtocols.Http2);
+        await using var service = await ServiceProcess.Start([.. Soon[1..], (Endpoint, collector.Address)]);
+
+        await Predict(service);
+
+        await collector.Receive("/opentelemetry.proto.collector.metrics.v1.MetricsService/Export", _ => true);
+        await collector.Receive("/opentelemetry.proto.collector.trace.v1.TraceService/Export", _ => true);
+    }
+
+    [Fact]
     public async Task Send_HealthAndMetrics_AreNotTraced()
     {
         await using var collector = await Collector.Start();
@@ -60,6 +73,7 @@ public sealed class OtlpTests
     // The proxy sees all that the process sends by HTTP, to whomever.
     [Theory]
     [InlineData("", false)]
+    [InlineData("http://localhost:4318", true)]
     [InlineData("http://collector.invalid:4318", true)]
     public async Task Send_ByEndpoint_OnlyWhereOneIsNamed(string endpoint, bool isSent)
     {
