@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using MlNetDigits.Recognition;
 
-namespace MlNetDigits.Web.Metrics;
+namespace MlNetDigits.Web.Telemetry;
 
 /// <summary>Counts one model's predictions; labels are boxed once.</summary>
 internal sealed class ModelMetrics(Counter<long> predictions, Histogram<double> duration, string model)

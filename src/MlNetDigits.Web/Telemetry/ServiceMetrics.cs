@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace MlNetDigits.Web.Metrics;
+namespace MlNetDigits.Web.Telemetry;
 
 /// <summary>The service's own instruments.</summary>
 internal sealed class ServiceMetrics
