@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using MlNetDigits.RequiredMnist;
 
 namespace MlNetDigits.Console.Tests.Commands;
 
@@ -50,6 +51,7 @@ internal sealed partial record Invocation(int ExitCode, string Output, string Er
             if (!process.WaitForExit(Limit))
                 process.Kill(entireProcessTree: true);
             process.WaitForExit();
+            MnistMissingException.ThrowIfCause(process.ExitCode, error.Result);
             return new Invocation(process.ExitCode, output.Result, Heartbeats().Replace(error.Result, string.Empty));
         }
     }

@@ -1,4 +1,5 @@
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.RequiredMnist;
 
 namespace MlNetDigits.Console.Tests.Hosting;
 
@@ -9,6 +10,7 @@ internal static class InProcess
     {
         using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
         int code = new Application(new Terminal(output, error, isInteractive: false, isColoured: false)).Run(arguments);
+        MnistMissingException.ThrowIfCause(code, error.ToString());
         return (code, output.ToString(), error.ToString());
     }
 }
