@@ -1,4 +1,4 @@
-#:project ../src/MlNetDigits
+#:project ../src/MlNetDigits.Insight
 #:property PublishAot=false
 
 // %% [markdown]
@@ -7,8 +7,8 @@
 // Load MNIST, train a small convolutional network, measure it on digits that it never saw, and let it read a picture: a dozen
 // lines of code and a few seconds of training.
 //
-// The first cell loads the library as this checkout built it. Build it once with `dotnet build -c Release src/MlNetDigits`; after
-// a later build, restart the kernel.
+// The first cell loads the library as this checkout built it. Build it once with `dotnet build -c Release src/MlNetDigits.Insight`;
+// after a later build, restart the kernel.
 
 // %%
 using Microsoft.ML;

@@ -1,4 +1,4 @@
-#:project ../src/MlNetDigits
+#:project ../src/MlNetDigits.Insight
 #:property PublishAot=false
 
 // %% [markdown]
@@ -7,7 +7,7 @@
 // The library is a set of parts for ML.NET. Here we chain them by hand, look at the table after every step, save the model in
 // both of ML.NET's ways, and serve it to many threads, also while a newer model takes its place.
 //
-// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits`.
+// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits.Insight`.
 
 // %%
 using Microsoft.Extensions.DependencyInjection;

@@ -7,12 +7,19 @@ internal static class AppRun
 {
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(8);
 
+    /// <summary>Runs a walk that was built with the tests.</summary>
+    /// <returns>What it wrote to standard output.</returns>
+    /// <exception cref="InvalidOperationException">It failed; the message has what it wrote.</exception>
+    public static Task<string> OfBuiltAsync(string name) => RunAsync(name, Path.Combine(Checkout.Apps, name + ".dll"));
+
     /// <summary>Runs <c>dotnet run notebooks/name.cs</c> in the checkout's folder.</summary>
     /// <returns>What it wrote to standard output.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message has what it wrote.</exception>
-    public static async Task<string> RunAsync(string name)
+    public static Task<string> OfFileAsync(string name) => RunAsync(name, "run", "-c", Checkout.Configuration, Path.Combine("notebooks", name + ".cs"));
+
+    private static async Task<string> RunAsync(string name, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["run", "-c", Checkout.Configuration, Path.Combine("notebooks", name + ".cs")])
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = Path.GetDirectoryName(Checkout.Notebooks)!,
             RedirectStandardOutput = true,
