@@ -85,5 +85,5 @@ public sealed class TrainOutputTests : IDisposable
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
-    private Invocation Train(params string[] arguments) => Invocation.RunIn(_root, [.. Small, .. arguments]);
+    private Invocation Train(params string[] arguments) => Invocation.RunProcessIn(_root, [.. Small, .. arguments]);
 }
