@@ -13,6 +13,9 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>Gets the browser's program, or null where none is installed.</summary>
     public static string? Program { get; } = ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists);
 
+    // Five seconds, the default, are too few on a busy machine.
+    static Chromium() => Assertions.SetDefaultExpectTimeout((float)TimeSpan.FromMinutes(1).TotalMilliseconds);
+
     public async Task InitializeAsync()
     {
         if (Program is null) return;

@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Runtime.InteropServices;
+using MlNetDigits.RequiredMnist;
 
 namespace Packages.Tests;
 
@@ -11,14 +11,12 @@ internal static class Build
     /// <summary>Debug or Release: what the projects were built as, and so what can be packed without a build.</summary>
     public static string Configuration { get; } = Fact("Configuration");
 
-    /// <summary>Whether the projects stand on Microsoft's ML.NET.</summary>
-    public static bool IsOfficial { get; } = Fact("MLNet") == "Official";
-
     /// <summary>Where the build's own restore laid the packages of others: a feed for them without a network.</summary>
     public static string RestoredPackages { get; } = Fact("RestoredPackages");
 
-    public static string Runtime { get; } =
-        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
+    /// <summary>The folder that has MNIST.</summary>
+    /// <exception cref="MnistMissingException">There is none.</exception>
+    public static string Mnist => Path.Combine(Checkout, "data", "mnist") is var folder && File.Exists(Path.Combine(folder, "train-images-idx3-ubyte")) ? folder : throw new MnistMissingException();
 
     public static string Sample(string name) => Path.Combine(Checkout, "data", "samples", name);
 

@@ -64,7 +64,7 @@ internal static class CrossValidateCommand
     private static CrossValidationReport Run(LabelledImageView view, ConvolutionalNetworkOptions options, int folds)
     {
         var ml = new MLContext(options.Seed);
-        var chain = DigitPipeline.Create(ml, ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options with { Context = ml }), view.ClassNames);
+        var chain = DigitPipeline.Create(ml, ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options with { Context = ml }));
         return CrossValidator.Run(ml, view, chain, folds, options.Seed);
     }
 }

@@ -9,7 +9,7 @@ internal static class ImagePaths
     public const string StandardInput = "-";
 
     /// <summary>What the help says of paths.</summary>
-    public const string Help = "Image files (PNG, JPEG, WebP, GIF, TIFF, of any size), folders of them, patterns in quotes such as 'scans/**/*.png', or - for an image on standard input; CSV and IDX files of 28×28 images too, whose n-th is called file#n.";
+    public const string Help = "Image files (PNG, JPEG, WebP, GIF, TIFF, BMP, PNM, of any size), folders of them, patterns in quotes such as 'scans/**/*.png', or - for an image on standard input; CSV and IDX files of 28×28 images too, whose n-th is called file#n.";
 
     /// <summary>Gives the files in order; a pattern without a match and a missing file stay as they are, to be told of.</summary>
     public static IEnumerable<string> Expand(IEnumerable<string> paths) => paths.SelectMany(path =>

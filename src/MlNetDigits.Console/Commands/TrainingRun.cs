@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
 using MlNetDigits.Networks.Training;
@@ -11,7 +10,7 @@ using MlNetDigits.Training;
 namespace MlNetDigits.Console.Commands;
 
 /// <summary>The training with one seed: its model and one look at the test images.</summary>
-internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, TransformerChain<OnnxTransformer> Model, MulticlassClassificationMetrics Test) : IDisposable
+internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, TransformerChain<ConvolutionalNetworkTransformer> Model, MulticlassClassificationMetrics Test) : IDisposable
 {
     public TrainingResult Result => Trainer.Result!;
 
@@ -19,7 +18,7 @@ internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, Transfor
     public static TrainingRun? Train(MLContext context, ConvolutionalNetworkOptions options, ImageDataset dataset, ITrainingDisplay display)
     {
         ConvolutionalNetworkTrainer trainer = context.MulticlassClassification.Trainers.ConvolutionalNetwork(options);
-        TransformerChain<OnnxTransformer> model = Fit(context, trainer, dataset.Train, display);
+        TransformerChain<ConvolutionalNetworkTransformer> model = Fit(context, trainer, dataset.Train, display);
         if (trainer.Result!.BestEpoch == 0)
         {
             model.Dispose();
@@ -43,11 +42,11 @@ internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, Transfor
 
     public void Dispose() => Model.Dispose();
 
-    private static TransformerChain<OnnxTransformer> Fit(MLContext context, ConvolutionalNetworkTrainer trainer, LabelledImageView train, ITrainingDisplay display)
+    private static TransformerChain<ConvolutionalNetworkTransformer> Fit(MLContext context, ConvolutionalNetworkTrainer trainer, LabelledImageView train, ITrainingDisplay display)
     {
         try
         {
-            return display.Run(() => DigitPipeline.Create(context, trainer, train.ClassNames).Fit(train));
+            return display.Run(() => DigitPipeline.Create(context, trainer).Fit(train));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -72,7 +72,7 @@ public sealed class SvgPicture
         root.SetAttributeValue("height", SvgCanvas.Number(Height));
         root.SetAttributeValue("class", "chart");
         root.SetAttributeValue("role", "img");
-        root.SetAttributeValue("font-family", "'Noto Sans', system-ui, sans-serif");
+        root.SetAttributeValue("font-family", "Inter, system-ui, sans-serif");
         root.SetAttributeValue("font-size", SvgCanvas.Number(SvgCanvas.FontSize));
         root.SetAttributeValue("fill", ChartColours.Ink);
         root.Add(new XElement(SvgCanvas.Svg + "title", Title), new XElement(SvgCanvas.Svg + "desc", Description), _canvas.Elements);

@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Networks.Onnx;
+using MlNetDigits.Scoring;
 
 namespace MlNetDigits.Evaluation;
 
@@ -24,10 +25,11 @@ public static class EvaluationModel
         if (!File.Exists(path))
             throw new FileNotFoundException($"The model '{path}' does not exist: train one, or name another file.", path);
         byte[] bytes = File.ReadAllBytes(path);
+        var columns = new ScoredColumns(options.PixelsColumnName, options.ScoreColumnName, null);
         ITransformer? model = null;
         try
         {
-            model = bytes.AsSpan().StartsWith("PK"u8) ? LoadZip(ml, bytes) : LoadOnnx(ml, bytes, images, options);
+            model = bytes.AsSpan().StartsWith("PK"u8) ? ScoringZip.Load(ml, bytes, images, columns) : ScoringSteps.Load(ml, bytes, OnnxModel.Parse(bytes), images, columns);
             ImageScorer.FindScore(model.GetOutputSchema(images.Schema), options.ScoreColumnName);
             return model;
         }
@@ -36,25 +38,5 @@ public static class EvaluationModel
             (model as IDisposable)?.Dispose();
             throw new InvalidDataException($"'{path}' cannot be evaluated: {error.Message.ReplaceLineEndings(" ").Split(" (Parameter")[0].TrimEnd('.', ' ')}.", error);
         }
-    }
-
-    private static ITransformer LoadZip(MLContext ml, byte[] bytes)
-    {
-        ITransformer model = ml.Model.Load(new MemoryStream(bytes), out _);
-        return model is TransformerChain<ITransformer> chain ? chain.GetModelFor(TransformerScope.Scoring) : model;
-    }
-
-    private static ITransformer LoadOnnx(MLContext ml, byte[] bytes, IDataView images, ScoringOptions options)
-    {
-        OnnxGraph graph = OnnxModel.Parse(bytes).Graph;
-        Require(graph.Outputs, options.ScoreColumnName, "gives", "a probability for each class");
-        Require(graph.Inputs, options.PixelsColumnName, "takes", "raw pixels");
-        return ml.Transforms.ApplyOnnxModel([options.ScoreColumnName], [options.PixelsColumnName], new MemoryStream(bytes)).Fit(images);
-    }
-
-    private static void Require(IReadOnlyList<OnnxValueInfo> values, string name, string verb, string purpose)
-    {
-        if (!values.Any(value => value.Name == name))
-            throw new InvalidDataException($"it {verb} {string.Join(", ", values.Select(value => $"'{value.Name}'"))}, but no '{name}' as {purpose}; use a model that classifies images");
     }
 }

@@ -1,4 +1,3 @@
-using MlNetDigits.Web.Metrics;
 using MlNetDigits.Web.Security;
 
 namespace MlNetDigits.Web.Endpoints;
@@ -6,8 +5,15 @@ namespace MlNetDigits.Web.Endpoints;
 /// <summary><c>GET /metrics</c>.</summary>
 internal static class MetricsEndpoint
 {
-    public static void MapMetrics(this IEndpointRouteBuilder app) => app
-        .MapGet("/metrics", [Protected] (PrometheusCollector collector) => TypedResults.Text(collector.Collect(), "text/plain; version=0.0.4; charset=utf-8"))
-        .WithTags("Operation")
-        .WithSummary("Tells counts and durations in Prometheus' text format.");
+    /// <summary>The endpoint's address.</summary>
+    public const string Path = "/metrics";
+
+    /// <summary>Maps the exporter as a handler, since a bare delegate would be missing in the OpenAPI document.</summary>
+    public static void MapMetrics(this IEndpointRouteBuilder app)
+    {
+        var exporter = app.CreateApplicationBuilder().UseOpenTelemetryPrometheusScrapingEndpoint(_ => true).Build();
+        app.MapGet(Path, (Delegate)([Protected] (HttpContext context) => exporter(context)))
+            .WithTags("Operation")
+            .WithSummary("Tells counts and durations in Prometheus' text format.");
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class PredictEndpoint(ServedModels models, DigitReader reader)
         .MapPost("/v1/predict", ActivatorUtilities.CreateInstance<PredictEndpoint>(app.ServiceProvider).Predict)
         .WithTags("Prediction")
         .WithSummary("Recognizes one digit.")
-        .WithDescription("Takes 784 numbers as JSON, or an image (PNG, JPEG, WebP, GIF, TIFF) as the body or as a file of a multipart form. An image is normalized as MNIST was made.")
+        .WithDescription("Takes 784 numbers as JSON, or an image (PNG, JPEG, WebP, GIF, TIFF, BMP, PNM) as the body or as a file of a multipart form. An image is normalized as MNIST was made.")
         .Scores<PredictRequest, PredictResponse>();
 
     [Protected]

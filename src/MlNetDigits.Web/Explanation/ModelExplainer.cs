@@ -6,6 +6,7 @@ using MlNetDigits.Recognition;
 using MlNetDigits.Web.Contract;
 using MlNetDigits.Web.Errors;
 using MlNetDigits.Web.Models;
+using MlNetDigits.Web.Telemetry;
 
 namespace MlNetDigits.Web.Explanation;
 
@@ -29,6 +30,7 @@ internal sealed class ModelExplainer(ServedModel served) : IDisposable
         await _turn.WaitAsync(cancellation);
         try
         {
+            using var span = Spans.Explain(served.Name);
             Follow();
             return Answer(image, _explainer!.Explain(image, new ExplanationOptions { Top = 1, Occlusion = withSaliency ? new OcclusionOptions() : null }));
         }

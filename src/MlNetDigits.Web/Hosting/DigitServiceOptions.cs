@@ -42,6 +42,10 @@ public sealed record DigitServiceOptions
     /// <value>Default 0; up to 1 hour.</value>
     public TimeSpan DrainDelay { get; init; }
 
+    /// <summary>Gets the address of an OpenTelemetry collector that metrics and traces are sent to, such as <c>http://localhost:4317</c>.</summary>
+    /// <value>Default: what <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> names, else nothing is sent.</value>
+    public string? OtlpEndpoint { get; init; }
+
     /// <summary>Gets the limits of requests.</summary>
     public RequestLimits Limits { get; init; } = new();
 

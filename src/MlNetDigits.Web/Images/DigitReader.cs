@@ -3,6 +3,7 @@ using System.IO.Pipelines;
 using Microsoft.Net.Http.Headers;
 using MlNetDigits.Web.Errors;
 using MlNetDigits.Web.Hosting;
+using MlNetDigits.Web.Telemetry;
 
 namespace MlNetDigits.Web.Images;
 
@@ -15,6 +16,7 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
     /// <exception cref="RequestException">The body is none of these.</exception>
     public async ValueTask<ReadDigit> Read(HttpContext context)
     {
+        using var span = Spans.Read();
         switch (BodyKinds.Of(context.Request.ContentType))
         {
             case BodyKind.Json:
@@ -31,6 +33,7 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
     /// <exception cref="RequestException">The body is none of these, or has too many digits.</exception>
     public async ValueTask<ReadDigit[]> ReadMany(HttpContext context)
     {
+        using var span = Spans.Read();
         switch (BodyKinds.Of(context.Request.ContentType))
         {
             case BodyKind.Json:

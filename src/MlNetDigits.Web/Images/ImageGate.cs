@@ -12,7 +12,7 @@ internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
     private readonly ImageDecoderOptions _decoding = new() { MaximumBytes = options.Limits.MaximumBytes, MaximumPixels = options.Limits.MaximumPixels };
 
     /// <summary>Makes 784 pixels of an encoded image.</summary>
-    /// <param name="encoded">PNG, JPEG, WebP, GIF or TIFF.</param>
+    /// <param name="encoded">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM.</param>
     /// <param name="name">What errors call the image.</param>
     /// <param name="cancellation">Stops waiting for a turn.</param>
     /// <exception cref="RequestException">There is no image, or no digit in it.</exception>

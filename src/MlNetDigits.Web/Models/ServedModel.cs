@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.ML;
 using Microsoft.ML;
 using MlNetDigits.Recognition;
-using MlNetDigits.Web.Metrics;
+using MlNetDigits.Web.Telemetry;
 
 namespace MlNetDigits.Web.Models;
 
@@ -28,6 +28,7 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
     /// <summary>Recognizes a digit whose pixels were checked when they were read.</summary>
     public DigitPrediction Predict(DigitImage image)
     {
+        using var span = Spans.Score(name, 1);
         var start = Stopwatch.GetTimestamp();
         var prediction = pool.Predict(name, image);
         _metrics.Predicted(prediction.Digit, Stopwatch.GetElapsedTime(start));
@@ -36,6 +37,7 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
 
     public DigitPrediction[] PredictBatch(DigitImage[] images)
     {
+        using var span = Spans.Score(name, images.Length);
         var start = Stopwatch.GetTimestamp();
         var predictions = recognizer.PredictBatch(images);
         _metrics.Predicted(predictions, Stopwatch.GetElapsedTime(start));

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.ML;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Errors;
-using MlNetDigits.Web.Metrics;
+using MlNetDigits.Web.Telemetry;
 
 namespace MlNetDigits.Web.Models;
 

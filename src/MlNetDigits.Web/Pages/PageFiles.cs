@@ -9,28 +9,20 @@ internal static class PageFiles
     /// <summary>Name of the folder with the page's files.</summary>
     public const string Folder = "wwwroot";
 
-    private const string Index = "index.html";
-
-    /// <summary>Name of the folder beside the app with the parts of the API's page that npm brings.</summary>
-    private const string ExplorerFolder = "swagger-ui";
+    /// <summary>Name of the file that answers for its folder.</summary>
+    public const string Index = "index.html";
 
     private static readonly FileExtensionContentTypeProvider Types = new();
 
-    /// <summary>Maps one route per file of the page, and of the one that explores the API.</summary>
+    /// <summary>Maps one route per file of the page; <c>index.html</c> answers for its folder.</summary>
     public static void MapPage(this WebApplication app)
     {
-        app.MapFolder(Path.Combine(app.Environment.ContentRootPath, Folder), "/");
-        app.MapFolder(Path.Combine(AppContext.BaseDirectory, ExplorerFolder), "/openapi/");
-    }
-
-    /// <summary>Maps one route per file; <c>index.html</c> answers for its folder.</summary>
-    private static void MapFolder(this WebApplication app, string root, string address)
-    {
+        var root = Path.Combine(app.Environment.ContentRootPath, Folder);
         if (!Directory.Exists(root))
             return;
         foreach (var path in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
         {
-            var name = address + Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
+            var name = "/" + Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/');
             var route = Path.GetFileName(path) == Index ? name[..^Index.Length] : name;
             app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], Serve(path, app.Environment.IsDevelopment())).ExcludeFromDescription();
         }

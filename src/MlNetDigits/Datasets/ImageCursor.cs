@@ -79,12 +79,15 @@ internal sealed class ImageCursor : DataViewRowCursor
         if (!IsColumnActive(column))
             throw new InvalidOperationException($"The column '{column.Name}' was not asked for when the cursor was opened.");
 
-        Delegate getter = column.Index == 0 ? (ValueGetter<VBuffer<float>>)GetPixels : _rows.LabelGetter(() => Row);
+        Delegate getter = column.Index == 0 ? (ValueGetter<VBuffer<float>>)GetPixels : (ValueGetter<uint>)GetLabel;
         return getter as ValueGetter<TValue>
             ?? throw new InvalidOperationException($"The column '{column.Name}' is {column.Type}, not {typeof(TValue)}. Read it as {column.Type.RawType}.");
     }
 
     private int Row => _row >= 0 ? _row : throw new InvalidOperationException("The cursor stands on no row. Call MoveNext first and stop when it returns false.");
+
+    /// <summary>Gives the raw key, in which 0 is kept for a missing label.</summary>
+    private void GetLabel(ref uint value) => value = (uint)_rows.ClassOf(Row) + 1;
 
     private void GetPixels(ref VBuffer<float> value)
     {

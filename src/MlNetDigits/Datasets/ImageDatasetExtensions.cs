@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Transforms;
 using MlNetDigits.Mnist;
 
 namespace MlNetDigits.Datasets;
@@ -39,8 +38,8 @@ public static class ImageDatasetExtensions
     /// <param name="catalog">The context's transforms.</param>
     /// <param name="classNames">Names of all classes, such as <see cref="ImageDataset.ClassNames"/>.</param>
     /// <param name="outputColumnName">Column of keys; default <c>Label</c>. Class c gets raw key c + 1.</param>
-    /// <param name="inputColumnName">Column of labels as text; default: the output column.</param>
-    public static ValueToKeyMappingEstimator MapClassLabel(
+    /// <param name="inputColumnName">Column of labels, as text or as keys that stand for text; default: the output column.</param>
+    public static IEstimator<ITransformer> MapClassLabel(
         this TransformsCatalog catalog, IReadOnlyList<string> classNames, string outputColumnName = MnistView.LabelColumn, string? inputColumnName = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -49,7 +48,7 @@ public static class ImageDatasetExtensions
 
         // The catalog's own context is out of reach, and any context can hold a few rows.
         IDataView names = new MLContext().Data.LoadFromEnumerable(classNames.Select(name => new ClassKey { Name = name }).ToArray());
-        return catalog.Conversion.MapValueToKey(outputColumnName, inputColumnName, addKeyValueAnnotationsAsText: true, keyData: names);
+        return LabelMappingEstimator.Create(catalog, names, names, outputColumnName, inputColumnName);
     }
 
     private sealed class ClassKey

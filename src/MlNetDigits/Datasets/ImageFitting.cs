@@ -15,7 +15,7 @@ public static class ImageFitting
     private const double ShareRecognized = 0.95;
 
     /// <summary>Decodes an image file and fits it.</summary>
-    /// <param name="path">PNG, JPEG, WebP, GIF or TIFF.</param>
+    /// <param name="path">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM.</param>
     /// <param name="normalization">How it is fitted.</param>
     /// <returns>784 pixels, row-major.</returns>
     /// <exception cref="InvalidDataException">The file is no image, or cannot be fitted so.</exception>

@@ -2,12 +2,12 @@ using Microsoft.ML;
 
 namespace MlNetDigits.Datasets;
 
-/// <summary>Images as bytes with labels of any type: what views of images have in common.</summary>
+/// <summary>Images as bytes with the places of their classes: what views of images have in common.</summary>
 /// <param name="Schema">A column of pixels, then one of labels.</param>
 /// <param name="Pixels">784 bytes for each image.</param>
 /// <param name="Count">Number of images.</param>
-/// <param name="LabelGetter">Makes the getter of labels, given what tells the present row.</param>
-internal sealed record ImageRows(DataViewSchema Schema, ReadOnlyMemory<byte> Pixels, int Count, Func<Func<int>, Delegate> LabelGetter)
+/// <param name="ClassOf">Gives the class of a row, from 0.</param>
+internal sealed record ImageRows(DataViewSchema Schema, ReadOnlyMemory<byte> Pixels, int Count, Func<int, int> ClassOf)
 {
     public DataViewRowCursor GetCursor(IEnumerable<DataViewSchema.Column> columns, Random? random) => new ImageCursor(this, columns, Order(random));
 

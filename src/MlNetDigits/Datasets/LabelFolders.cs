@@ -11,7 +11,7 @@ internal static class LabelFolders
 
     private static readonly string[] TrainNames = ["train", "training"];
     private static readonly string[] TestNames = ["test", "testing"];
-    private static readonly HashSet<string> Extensions = new([".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff", ".bmp"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> Extensions = new([".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".pbm", ".pgm", ".ppm", ".pnm", ".pam"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds the subfolders; those of <c>train</c> and <c>test</c> where there are such.</summary>
     /// <exception cref="InvalidDataException">There are none.</exception>

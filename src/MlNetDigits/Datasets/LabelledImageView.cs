@@ -8,11 +8,9 @@ using MlNetDigits.Networks.Training;
 namespace MlNetDigits.Datasets;
 
 /// <summary>Images of 28×28 with labels of any text, kept as bytes and turned into columns when read.</summary>
-/// <remarks>Columns: <c>Pixels</c> (Vector&lt;Single, 784&gt;, 0-255) and <c>Label</c> (Text).</remarks>
+/// <remarks>Columns: <c>Pixels</c> (Vector&lt;Single, 784&gt;, 0-255) and <c>Label</c> (Key&lt;UInt32&gt; of the class names).</remarks>
 public sealed class LabelledImageView : IDataView
 {
-    private static readonly DataViewSchema Columns = MakeSchema();
-
     private readonly byte[] _pixels;
     private readonly int[] _classes;
     private readonly ImageRows _rows;
@@ -36,8 +34,7 @@ public sealed class LabelledImageView : IDataView
             throw new ArgumentException($"Class {classes[wrong]} of image {wrong} has no name. Classes are 0 to {classNames.Count - 1}.", nameof(classes));
 
         (_pixels, _classes, ClassNames) = (pixels, classes, [.. classNames]);
-        ReadOnlyMemory<char>[] texts = [.. classNames.Select(name => name.AsMemory())];
-        _rows = new ImageRows(Columns, pixels, classes.Length, row => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = texts[classes[row()]]));
+        _rows = new ImageRows(ImageColumns.Of(ClassNames), pixels, classes.Length, row => classes[row]);
     }
 
     /// <summary>Number of images.</summary>
@@ -56,7 +53,7 @@ public sealed class LabelledImageView : IDataView
     public bool CanShuffle => true;
 
     /// <inheritdoc/>
-    public DataViewSchema Schema => Columns;
+    public DataViewSchema Schema => _rows.Schema;
 
     /// <summary>Wraps MNIST's digits, whose classes are named 0 to 9; pixels are not copied.</summary>
     /// <param name="view">The digits.</param>
@@ -64,7 +61,7 @@ public sealed class LabelledImageView : IDataView
     {
         ArgumentNullException.ThrowIfNull(view);
         byte[] pixels = MemoryMarshal.TryGetArray(view.Pixels, out ArraySegment<byte> segment) && segment.Array!.Length == segment.Count ? segment.Array : view.Pixels.ToArray();
-        return new LabelledImageView(pixels, Array.ConvertAll(view.Labels.ToArray(), label => (int)label), ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
+        return new LabelledImageView(pixels, Array.ConvertAll(view.Labels.ToArray(), label => (int)label), MnistView.ClassNames);
     }
 
     /// <inheritdoc/>
@@ -117,13 +114,5 @@ public sealed class LabelledImageView : IDataView
         KeyValuePair<string, int>[] unknown = [.. ClassNames.Index().Where(each => counts[each.Index] > 0 && !known.Contains(each.Item)).Select(each => KeyValuePair.Create(each.Item, counts[each.Index]))];
         if (unknown.Length > 0)
             throw new InvalidDataException($"{ClassList.DescribeUnknown(who, unknown, known)} Leave such images out, or use what knows them.");
-    }
-
-    private static DataViewSchema MakeSchema()
-    {
-        var builder = new DataViewSchema.Builder();
-        builder.AddColumn(MnistView.PixelsColumn, new VectorDataViewType(NumberDataViewType.Single, MnistView.PixelCount));
-        builder.AddColumn(MnistView.LabelColumn, TextDataViewType.Instance);
-        return builder.ToSchema();
     }
 }

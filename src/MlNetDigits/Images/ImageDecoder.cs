@@ -1,12 +1,17 @@
+using MlNetDigits.Images.Bitmap;
 using MlNetDigits.Images.Libvips;
+using MlNetDigits.Images.Netpbm;
 
 namespace MlNetDigits.Images;
 
-/// <summary>Decodes PNG, JPEG, WebP, GIF and TIFF into grey pixels.</summary>
-/// <remarks>Uses libvips. Safe to call from many threads at once.</remarks>
+/// <summary>Decodes PNG, JPEG, WebP, GIF, TIFF, BMP, PBM, PGM, PPM and PAM into grey pixels.</summary>
+/// <remarks>
+/// Uses libvips, and Skia for BMP. Safe to call from many threads at once. The first image sets libvips for the whole process:
+/// no loaders of untrusted formats, no cache of operations, one thread per image.
+/// </remarks>
 public static class ImageDecoder
 {
-    /// <summary>Decodes an image file of any format that libvips knows.</summary>
+    /// <summary>Decodes an image file of any of these formats.</summary>
     /// <param name="path">The file; its extension does not matter.</param>
     /// <param name="options">Limits; default 64 megapixels and 64 MiB.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -35,8 +40,11 @@ public static class ImageDecoder
         options.Validate();
 
         var encoded = ReadAll(stream, name, options.MaximumBytes);
-        VipsLibrary.EnsureStarted();
-        return VipsDecoding.Decode(encoded, name, options.MaximumPixels);
+        if (encoded.IsEmpty)
+            throw new InvalidDataException($"'{name}' is empty. Save the image again.");
+        return BitmapDecoding.IsBitmap(encoded) ? BitmapDecoding.Decode(encoded, name, options.MaximumPixels)
+            : NetpbmDecoding.IsNetpbm(encoded) ? NetpbmDecoding.Decode(encoded, name, options.MaximumPixels)
+            : VipsDecoding.Decode(encoded, name, options.MaximumPixels);
     }
 
     private static ReadOnlySpan<byte> ReadAll(Stream stream, string name, long limit)

@@ -1,5 +1,5 @@
 using Microsoft.ML;
-using Microsoft.ML.Transforms;
+using MlNetDigits.Datasets;
 
 namespace MlNetDigits.Mnist;
 
@@ -24,20 +24,27 @@ public static class MnistCatalogExtensions
     /// <summary>Maps digits to keys 0-9 in order, whatever order the data has.</summary>
     /// <param name="catalog">The context's transforms.</param>
     /// <param name="outputColumnName">Column of keys; default <c>Label</c>. Digit d gets raw key d + 1.</param>
-    /// <param name="inputColumnName">Column of digits as UInt32; default: the output column.</param>
+    /// <param name="inputColumnName">Column of digits, as UInt32 or as keys that stand for digits; default: the output column.</param>
     /// <returns>An estimator whose key values are text too, so class names reach the confusion table.</returns>
-    public static ValueToKeyMappingEstimator MapDigitLabel(this TransformsCatalog catalog, string outputColumnName = MnistView.LabelColumn, string? inputColumnName = null)
+    public static IEstimator<ITransformer> MapDigitLabel(this TransformsCatalog catalog, string outputColumnName = MnistView.LabelColumn, string? inputColumnName = null)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
 
         // The catalog's own context is out of reach, and any context can hold ten rows.
-        var digits = new MLContext().Data.LoadFromEnumerable(Enumerable.Range(0, 10).Select(digit => new DigitKey { Digit = (uint)digit }).ToArray());
-        return catalog.Conversion.MapValueToKey(outputColumnName, inputColumnName, addKeyValueAnnotationsAsText: true, keyData: digits);
+        DataOperationsCatalog data = new MLContext().Data;
+        IDataView digits = data.LoadFromEnumerable(Enumerable.Range(0, 10).Select(digit => new DigitKey { Digit = (uint)digit }).ToArray());
+        IDataView names = data.LoadFromEnumerable(MnistView.ClassNames.Select(name => new DigitName { Name = name }).ToArray());
+        return LabelMappingEstimator.Create(catalog, digits, names, outputColumnName, inputColumnName);
     }
 
     private sealed class DigitKey
     {
         public uint Digit { get; set; }
+    }
+
+    private sealed class DigitName
+    {
+        public string Name { get; set; } = "";
     }
 }

@@ -54,7 +54,7 @@ internal sealed class MnistDownloader(MnistOptions options)
         }
 
         var reasons = string.Join(" ", failures.Select(failure => failure.Message).Distinct());
-        throw new IOException($"'{file.Name}' could not be downloaded. {reasons} Check the network, or put MNIST's four files into '{Path.GetDirectoryName(target)}'.", new AggregateException(failures));
+        throw new IOException($"'{file.Name}' could not be downloaded. {reasons} Check the network, or put MNIST's four files into '{Path.GetDirectoryName(target)}' or into a folder that {MnistPlaces.VariableName} names.", new AggregateException(failures));
     }
 
     private static async Task FetchOnceAsync(MnistTransfer transfer, MnistFile file, Uri address, string target, CancellationToken cancellationToken)

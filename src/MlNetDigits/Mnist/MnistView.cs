@@ -5,7 +5,7 @@ using MlNetDigits.Datasets;
 namespace MlNetDigits.Mnist;
 
 /// <summary>Digits kept as bytes and turned into columns only when read.</summary>
-/// <remarks>Columns: <c>Pixels</c> (Vector&lt;Single, 784&gt;, 0-255) and <c>Label</c> (UInt32, 0-9).</remarks>
+/// <remarks>Columns: <c>Pixels</c> (Vector&lt;Single, 784&gt;, 0-255) and <c>Label</c> (Key&lt;UInt32, 0-9&gt;; digit d has raw key d + 1).</remarks>
 public sealed class MnistView : IDataView
 {
     /// <summary>Pixels of one image: 28 rows of 28.</summary>
@@ -17,7 +17,10 @@ public sealed class MnistView : IDataView
     /// <summary>Name of the column of digits.</summary>
     public const string LabelColumn = "Label";
 
-    private static readonly DataViewSchema Columns = MakeSchema();
+    /// <summary>Names of the ten classes, the digits in their order.</summary>
+    internal static IReadOnlyList<string> ClassNames { get; } = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+
+    private static readonly DataViewSchema Columns = ImageColumns.Of(ClassNames);
 
     private readonly byte[] _pixels;
     private readonly byte[] _labels;
@@ -39,7 +42,7 @@ public sealed class MnistView : IDataView
 
         _pixels = pixels;
         _labels = labels;
-        _rows = new ImageRows(Columns, pixels, labels.Length, row => (ValueGetter<uint>)((ref uint value) => value = labels[row()]));
+        _rows = new ImageRows(Columns, pixels, labels.Length, row => labels[row]);
     }
 
     /// <summary>Number of digits.</summary>
@@ -67,12 +70,4 @@ public sealed class MnistView : IDataView
     /// <inheritdoc/>
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
         _rows.GetCursors(columnsNeeded, n, rand);
-
-    private static DataViewSchema MakeSchema()
-    {
-        var builder = new DataViewSchema.Builder();
-        builder.AddColumn(PixelsColumn, new VectorDataViewType(NumberDataViewType.Single, PixelCount));
-        builder.AddColumn(LabelColumn, NumberDataViewType.UInt32);
-        return builder.ToSchema();
-    }
 }

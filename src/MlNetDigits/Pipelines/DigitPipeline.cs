@@ -1,42 +1,26 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using Microsoft.ML.Transforms;
-using Microsoft.ML.Transforms.Onnx;
-using MlNetDigits.Datasets;
 using MlNetDigits.Mnist;
 using MlNetDigits.Training;
 
 namespace MlNetDigits.Pipelines;
 
-/// <summary>The chain from raw pixels and digits to a trained network.</summary>
+/// <summary>The chain from raw pixels and labels to a trained network.</summary>
 public static class DigitPipeline
 {
-    /// <summary>Maps labels to keys 0-9, normalizes pixels and trains; the label's step is no part of scoring.</summary>
+    /// <summary>Normalizes pixels and trains; labels are keys already, as the loaders of this library give them.</summary>
     /// <param name="ml">The context.</param>
     /// <param name="trainer">The trainer, made by <c>ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options)</c>.</param>
-    /// <returns>A chain that takes columns <c>Pixels</c> and <c>Label</c>; <c>GetModelFor(TransformerScope.Scoring)</c> of its fit takes <c>Pixels</c> alone.</returns>
-    public static EstimatorChain<OnnxTransformer> Create(MLContext ml, ConvolutionalNetworkTrainer trainer)
+    /// <returns>A chain that is fitted to columns <c>Pixels</c> and <c>Label</c>; what it gives takes <c>Pixels</c> alone.</returns>
+    public static EstimatorChain<ConvolutionalNetworkTransformer> Create(MLContext ml, ConvolutionalNetworkTrainer trainer)
     {
         ArgumentNullException.ThrowIfNull(ml);
         ArgumentNullException.ThrowIfNull(trainer);
-        return Create(ml, trainer, ml.Transforms.MapDigitLabel(trainer.Options.LabelColumnName, MnistView.LabelColumn));
+        ConvolutionalNetworkOptions options = trainer.Options;
+        var chain = new EstimatorChain<ITransformer>();
+        // Only training wants the label by another name; what scores needs none.
+        if (options.LabelColumnName != MnistView.LabelColumn)
+            chain = chain.Append<ITransformer>(ml.Transforms.CopyColumns(options.LabelColumnName, MnistView.LabelColumn), TransformerScope.TrainTest);
+        return chain.Append(ml.Transforms.NormalizePixels(options.FeatureColumnName)).Append(trainer);
     }
-
-    /// <summary>Maps labels of any text to keys in the order of class names, normalizes pixels and trains.</summary>
-    /// <param name="ml">The context.</param>
-    /// <param name="trainer">The trainer, made by <c>ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options)</c>.</param>
-    /// <param name="classNames">Names of all classes, such as <see cref="ImageDataset.ClassNames"/>.</param>
-    /// <returns>A chain that takes columns <c>Pixels</c> and <c>Label</c>, as a <see cref="LabelledImageView"/> has them.</returns>
-    public static EstimatorChain<OnnxTransformer> Create(MLContext ml, ConvolutionalNetworkTrainer trainer, IReadOnlyList<string> classNames)
-    {
-        ArgumentNullException.ThrowIfNull(ml);
-        ArgumentNullException.ThrowIfNull(trainer);
-        return Create(ml, trainer, ml.Transforms.MapClassLabel(classNames, trainer.Options.LabelColumnName, MnistView.LabelColumn));
-    }
-
-    private static EstimatorChain<OnnxTransformer> Create(MLContext ml, ConvolutionalNetworkTrainer trainer, ValueToKeyMappingEstimator label) =>
-        new EstimatorChain<ITransformer>()
-            .Append(label, TransformerScope.TrainTest)
-            .Append(ml.Transforms.NormalizePixels(trainer.Options.FeatureColumnName))
-            .Append(trainer);
 }

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Networks.Onnx;
 
 namespace MlNetDigits.Pipelines;
@@ -15,7 +14,7 @@ public static class NormalizePixelsExtensions
     /// <param name="width">Columns of an image; default 28.</param>
     /// <returns>The estimator.</returns>
     /// <exception cref="ArgumentException">The column names are equal, or a side is below 1.</exception>
-    public static OnnxScoringEstimator NormalizePixels(
+    public static PixelNormalizingEstimator NormalizePixels(
         this TransformsCatalog catalog, string outputColumnName = "Features", string inputColumnName = "Pixels", int height = 28, int width = 28)
     {
         ArgumentNullException.ThrowIfNull(catalog);
@@ -28,9 +27,9 @@ public static class NormalizePixelsExtensions
 
         var graph = new OnnxGraph("normalize_pixels");
         graph.AddInput(inputColumnName, OnnxElementType.Float, "N", 1, height, width);
-        string divisor = graph.AddInitializer(graph.UniqueName("greatest_pixel"), [1], [255f]);
+        string divisor = graph.AddInitializer(graph.UniqueName("greatest_pixel"), [1], [PixelNormalizingEstimator.GreatestPixel]);
         graph.AddOutput(graph.AddNode("Div", [inputColumnName, divisor], outputColumnName), OnnxElementType.Float, "N", 1, height, width);
         using var bytes = new MemoryStream(new OnnxModel(graph) { ProducerName = "MlNetDigits" }.ToBytes());
-        return catalog.ApplyOnnxModel(outputColumnName, inputColumnName, bytes);
+        return new PixelNormalizingEstimator(catalog.ApplyOnnxModel(outputColumnName, inputColumnName, bytes), outputColumnName, inputColumnName, height, width);
     }
 }

@@ -1,9 +1,6 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using Microsoft.ML;
-using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Networks.Onnx;
-using MlNetDigits.Recognition;
+using MlNetDigits.Scoring;
 
 namespace MlNetDigits.Pipelines;
 
@@ -21,39 +18,7 @@ public static class OnnxExportExtensions
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(inputSchema);
-        OnnxModel? joined = null;
-        var foreign = new Dictionary<string, ITransformer>();
-        foreach (ITransformer step in Steps(model))
-        {
-            DataViewSchema outputSchema = step.GetOutputSchema(inputSchema);
-            if (step is OnnxTransformer)
-            {
-                OnnxModel next = Extract(catalog, step);
-                foreach (OnnxValueInfo input in next.Graph.Inputs)
-                {
-                    if (foreign.TryGetValue(input.Name, out ITransformer? maker))
-                        throw new NotSupportedException($"The column '{input.Name}' comes from a {maker.GetType().Name}, which has no ONNX graph here: make it before the chain, or with NormalizePixels.");
-                }
-
-                joined = joined is null ? next : Join(joined, next);
-                foreach (OnnxValueInfo output in next.Graph.Outputs) foreign.Remove(output.Name);
-            }
-            else
-            {
-                for (int column = inputSchema.Count; column < outputSchema.Count; column++) foreign[outputSchema[column].Name] = step;
-            }
-
-            inputSchema = outputSchema;
-        }
-
-        if (joined is null) throw new NotSupportedException("The chain has no ONNX step: fit NormalizePixels and ConvolutionalNetwork, then export.");
-        foreach (OnnxValueInfo output in joined.Graph.Outputs)
-        {
-            if (foreign.TryGetValue(output.Name, out ITransformer? maker))
-                throw new NotSupportedException($"The column '{output.Name}' is replaced by a {maker.GetType().Name}, which has no ONNX graph here: export without it, or let it make a column of another name.");
-        }
-
-        return joined;
+        return OnnxSteps.Join(catalog, model, inputSchema);
     }
 
     /// <summary>Joins the ONNX steps of a fitted chain into one file, replaced atomically.</summary>
@@ -77,35 +42,5 @@ public static class OnnxExportExtensions
         {
             throw new IOException($"The model '{Path.GetFullPath(path)}' cannot be written: {exception.Message} Make room, or name a file in an existing folder that you may write to.", exception);
         }
-    }
-
-    private static IEnumerable<ITransformer> Steps(ITransformer model) => model switch
-    {
-        IEnumerable<ITransformer> chain => chain.SelectMany(Steps),
-        NetworkTransformer network => [network.Onnx],
-        _ => [model],
-    };
-
-    private static OnnxModel Join(OnnxModel first, OnnxModel second)
-    {
-        string[] shared = [.. first.Graph.Outputs.Select(output => output.Name).Intersect(second.Graph.Inputs.Select(input => input.Name))];
-        if (shared.Length == 0)
-            throw new NotSupportedException($"The ONNX steps '{first.Graph.Name}' and '{second.Graph.Name}' share no column, so they cannot be joined: export them one by one.");
-        return OnnxModel.Join(first, second, shared.ToDictionary(name => name));
-    }
-
-    /// <summary>Takes the ONNX bytes from where ML.NET saves them: the zip entry <c>OnnxModel</c>, behind its length.</summary>
-    private static OnnxModel Extract(ModelOperationsCatalog catalog, ITransformer step)
-    {
-        using var saved = new MemoryStream();
-        catalog.Save(step, null, saved);
-        using var archive = new ZipArchive(saved, ZipArchiveMode.Read);
-        ZipArchiveEntry entry = archive.Entries.First(candidate => candidate.Name == "OnnxModel");
-        using Stream content = entry.Open();
-        using var copy = new MemoryStream();
-        content.CopyTo(copy);
-        ReadOnlySpan<byte> bytes = copy.GetBuffer().AsSpan(0, (int)copy.Length);
-        if (bytes.Length >= 4 && BinaryPrimitives.ReadInt32LittleEndian(bytes) == bytes.Length - 4) bytes = bytes[4..];
-        return OnnxModel.Parse(bytes);
     }
 }

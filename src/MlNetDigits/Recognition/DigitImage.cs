@@ -26,14 +26,14 @@ public sealed class DigitImage
     }
 
     /// <summary>Decodes an image file and normalizes the digit in it.</summary>
-    /// <param name="path">PNG, JPEG, WebP, GIF or TIFF of any size.</param>
+    /// <param name="path">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM of any size.</param>
     /// <param name="options">Limits of decoding; default 64 megapixels.</param>
     /// <exception cref="InvalidDataException">The file is no image, or shows no digit.</exception>
     public static DigitImage Load(string path, ImageDecoderOptions? options = null) =>
         Normalize(ImageDecoder.Decode(path, options), path);
 
     /// <summary>Decodes an image from a stream and normalizes the digit in it.</summary>
-    /// <param name="stream">PNG, JPEG, WebP, GIF or TIFF of any size.</param>
+    /// <param name="stream">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM of any size.</param>
     /// <param name="name">What errors call the image.</param>
     /// <param name="options">Limits of decoding; default 64 megapixels.</param>
     /// <exception cref="InvalidDataException">The data is no image, or shows no digit.</exception>

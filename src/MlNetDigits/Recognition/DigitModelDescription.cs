@@ -27,11 +27,11 @@ public sealed record DigitModelDescription
     /// <returns>The description, or null for a model that came another way.</returns>
     public static DigitModelDescription? Of(ITransformer model) => Known.TryGetValue(model, out DigitModelDescription? description) ? description : null;
 
-    internal static void Attach(ITransformer model, byte[] bytes, bool isZip) => Known.AddOrUpdate(model, new DigitModelDescription
+    internal static void Attach(ITransformer model, byte[] bytes, OnnxModel? graph) => Known.AddOrUpdate(model, new DigitModelDescription
     {
-        Format = isZip ? "zip" : "onnx",
+        Format = graph is null ? "zip" : "onnx",
         Length = bytes.Length,
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-        Metadata = isZip ? new Dictionary<string, string>() : new Dictionary<string, string>(OnnxModel.Parse(bytes).Metadata),
+        Metadata = graph is null ? new Dictionary<string, string>() : new Dictionary<string, string>(graph.Metadata),
     });
 }

@@ -1,5 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlNetDigits.Networks.Onnx;
+using MlNetDigits.Scoring;
 
 namespace MlNetDigits.Recognition;
 
@@ -7,6 +9,8 @@ namespace MlNetDigits.Recognition;
 internal static class DigitModelFile
 {
     private const string Mend = "Train or export it again, or name another file.";
+
+    private static readonly ScoredColumns Columns = new(nameof(DigitImage.Pixels), nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel));
 
     /// <summary>Loads what takes <see cref="DigitImage"/> and gives <see cref="DigitPrediction"/>.</summary>
     /// <param name="ml">The context.</param>
@@ -28,32 +32,21 @@ internal static class DigitModelFile
         {
             var noImages = ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>());
             var isZip = bytes.AsSpan().StartsWith("PK"u8);
-            model = isZip ? LoadZip(ml, bytes) : LoadOnnx(ml, bytes, noImages);
+            OnnxModel? graph = isZip ? null : OnnxModel.Parse(bytes);
+            model = graph is null ? ScoringZip.Load(ml, bytes, noImages, Columns) : ScoringSteps.Load(ml, bytes, graph, noImages, Columns);
             CheckOutput(model.GetOutputSchema(noImages.Schema), path, areDigitsAlone);
             CheckAnswer(ml, model, path);
-            if (!isZip && ScoredNetwork.TryRead(bytes) is { } network)
-                model = NetworkTransformer.InsteadOf(ml, model, network);
-            DigitModelDescription.Attach(model, bytes, isZip);
+            DigitModelDescription.Attach(model, bytes, graph);
             return model;
         }
         catch (Exception exception) when (!IsOfThePlatform(exception))
         {
             (model as IDisposable)?.Dispose();
-            if (exception is InvalidDataException)
+            if (exception is InvalidDataException && exception.Message.StartsWith($"'{path}'", StringComparison.Ordinal))
                 throw;
             throw new InvalidDataException($"'{path}' is not a sound digit model: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}. {Mend}", exception);
         }
     }
-
-    private static ITransformer LoadZip(MLContext ml, byte[] bytes)
-    {
-        var model = ml.Model.Load(new MemoryStream(bytes), out _);
-        // A step that maps labels is for training; images to score have no label.
-        return model is TransformerChain<ITransformer> chain ? chain.GetModelFor(TransformerScope.Scoring) : model;
-    }
-
-    private static ITransformer LoadOnnx(MLContext ml, byte[] bytes, IDataView noImages) =>
-        ml.Transforms.ApplyOnnxModel([nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel)], [nameof(DigitImage.Pixels)], new MemoryStream(bytes)).Fit(noImages);
 
     private static void CheckOutput(DataViewSchema schema, string path, bool areDigitsAlone)
     {

@@ -51,7 +51,7 @@ public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
     }
 
     /// <summary>Decodes an image file and recognizes the digit in it.</summary>
-    /// <param name="path">PNG, JPEG, WebP, GIF or TIFF of any size.</param>
+    /// <param name="path">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM of any size.</param>
     /// <exception cref="InvalidDataException">The file is no image, or shows no digit.</exception>
     public DigitPrediction Predict(string path) => Predict(DigitImage.Load(path));
 

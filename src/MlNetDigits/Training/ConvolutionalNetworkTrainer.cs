@@ -7,9 +7,9 @@ using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Training;
 
-/// <summary>Trains a convolutional network from scratch; fitting gives it as the standard ONNX transformer.</summary>
+/// <summary>Trains a convolutional network from scratch; what fitting gives is saved as the standard ONNX transformer.</summary>
 /// <remarks>The features are normalized pixels in a Vector&lt;Single&gt; of known size; the label is a key, and rows without one are left out.</remarks>
-public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
+public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetworkTransformer>
 {
     private readonly MLContext _context;
 
@@ -51,7 +51,7 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
     /// <exception cref="InvalidOperationException">A row does not fit, none has a label, or all are of one class.</exception>
     /// <exception cref="InvalidDataException">The checkpoint to resume from is damaged or of another training.</exception>
     /// <exception cref="IOException">The workspace or its checkpoint cannot be written.</exception>
-    public OnnxTransformer Fit(IDataView input)
+    public ConvolutionalNetworkTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
         MakeWorkspace();
@@ -68,7 +68,7 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<OnnxTransformer>
         TrainingImages = train.Count;
         ValidationImages = validation?.Count ?? 0;
         TrainingDataHash = ImageSetHash.Compute(rows.Images);
-        return Apply(Networks, rows.ClassNames).Fit(input);
+        return new ConvolutionalNetworkTransformer(Apply(Networks, rows.ClassNames).Fit(input), Networks, Options, input.Schema[Options.FeatureColumnName].Type);
     }
 
     /// <summary>The schema that fitting would lead to.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MlNetDigits.Console.Tests.Hosting;
+using MlNetDigits.RequiredMnist;
 
 namespace MlNetDigits.Console.Tests.Commands;
 
@@ -74,6 +75,7 @@ internal sealed partial record Invocation(int ExitCode, string Output, string Er
             if (!process.WaitForExit(Limit))
                 process.Kill(entireProcessTree: true);
             process.WaitForExit();
+            MnistMissingException.ThrowIfCause(process.ExitCode, error.Result);
             return new Invocation(process.ExitCode, output.Result, Heartbeats().Replace(error.Result, string.Empty));
         }
     }

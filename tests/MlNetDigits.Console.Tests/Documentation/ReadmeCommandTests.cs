@@ -83,6 +83,7 @@ public sealed class ReadmeCommandTests : IDisposable
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(), error = process.StandardError.ReadToEndAsync();
         if (!process.WaitForExit(TimeSpan.FromMinutes(5))) process.Kill(entireProcessTree: true);
+        RequiredMnist.MnistMissingException.ThrowIfCause(process.ExitCode, error.Result);
         return process.ExitCode == 0 ? "" : $"{line} ended with {process.ExitCode}.\n{output.Result}\n{error.Result}";
     }
 }

@@ -1,4 +1,5 @@
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.RequiredMnist;
 
 namespace MlNetDigits.Console.Tests.Hosting;
 
@@ -12,6 +13,7 @@ internal static class InProcess
         using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
         var terminal = new Terminal(TextWriter.Synchronized(output), TextWriter.Synchronized(error), isInteractive: false, isColoured: false) { Input = input };
         int code = new Application(terminal).Run(arguments);
+        MnistMissingException.ThrowIfCause(code, error.ToString());
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -10,9 +10,11 @@ public sealed class LabelledImageViewTests
     private static readonly LabelledImageView View = new([.. Enumerable.Range(0, 200).SelectMany(row => SampleImages.Image(row, row / 2))], [.. Enumerable.Range(0, 200).Select(row => row % 3)], ["a", "b", "七"]);
 
     [Fact]
-    public void Columns_Read_GivePixelsAndText()
+    public void Columns_Read_GivePixelsAndKeysOfTheNames()
     {
-        string[] labels = [.. View.GetColumn<ReadOnlyMemory<char>>("Label").Select(label => label.ToString())];
+        VBuffer<ReadOnlyMemory<char>> names = default;
+        View.Schema["Label"].GetKeyValues(ref names);
+        string[] labels = [.. View.GetColumn<uint>("Label").Select(key => names.GetItemOrDefault((int)key - 1).ToString())];
         float[] firsts = [.. View.GetColumn<VBuffer<float>>("Pixels").Select(pixels => pixels.GetItemOrDefault(0))];
 
         Assert.Equal(Enumerable.Range(0, 200).Select(row => View.ClassNames[row % 3]), labels);

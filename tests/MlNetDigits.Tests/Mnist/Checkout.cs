@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.ML;
 using MlNetDigits.Mnist;
+using MlNetDigits.RequiredMnist;
 
 namespace MlNetDigits.Tests.Mnist;
 
@@ -8,7 +9,7 @@ namespace MlNetDigits.Tests.Mnist;
 internal static class Checkout
 {
     public static string Mnist { get; } = new MnistPlaces(null, [AppContext.BaseDirectory], "").FindCheckout()
-        ?? throw new DirectoryNotFoundException("data/mnist is missing. Build the solution once.");
+        ?? throw new MnistMissingException();
 
     /// <summary>All digits, read once for all tests.</summary>
     public static MnistData Digits => Loaded.Value;

@@ -13,7 +13,7 @@ public sealed class MnistViewTests
     public void Schema_Always_HasPixelsAndLabel()
     {
         Assert.Equal("Vector<Single, 784>", View.Schema["Pixels"].Type.ToString());
-        Assert.Equal(NumberDataViewType.UInt32, View.Schema["Label"].Type);
+        Assert.Equal("Key<UInt32, 0-9>", View.Schema["Label"].Type.ToString());
         Assert.Equal(1000, View.GetRowCount());
         Assert.True(View.CanShuffle);
     }
@@ -33,7 +33,7 @@ public sealed class MnistViewTests
             label(ref digit);
 
             Assert.Equal(View.Pixels.Slice(row * 784, 784).ToArray().Select(pixel => (float)pixel), values.DenseValues());
-            Assert.Equal((uint)row % 10, digit);
+            Assert.Equal(((uint)row % 10) + 1, digit);
             Assert.Equal(row, cursor.Position);
         }
 

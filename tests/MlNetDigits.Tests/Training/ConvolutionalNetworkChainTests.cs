@@ -18,7 +18,7 @@ public sealed class ConvolutionalNetworkChainTests
             .Append(_ml.Transforms.NormalizePixels())
             .Append(_ml.MulticlassClassification.Trainers.ConvolutionalNetwork(Sample.Learning));
 
-        TransformerChain<OnnxTransformer> model = chain.Fit(Sample.Train(500));
+        TransformerChain<ConvolutionalNetworkTransformer> model = chain.Fit(Sample.Train(500));
 
         MulticlassClassificationMetrics metrics = _ml.MulticlassClassification.Evaluate(model.Transform(Sample.Test(300)));
         Assert.InRange(metrics.MicroAccuracy, 0.7, 1);
@@ -115,10 +115,10 @@ public sealed class ConvolutionalNetworkChainTests
             .Append(_ml.Transforms.NormalizePixels())
             .Append(trainer);
 
-        var model = chain.Fit(digits);
+        var model = chain.Fit(_ml.Data.LoadFromEnumerable(Sample.Images(digits)));
 
         Assert.Equal(digits.Labels.ToArray().Count(digit => digit % 2 == 0), trainer.TrainingImages);
-        Assert.Equal(5, Sample.Scores(model.Transform(digits))[0].Length);
+        Assert.Equal(5, Sample.Scores(model.GetModelFor(TransformerScope.Scoring).Transform(_ml.Data.LoadFromEnumerable(Sample.Images(digits))))[0].Length);
     }
 
     /// <summary>Remembers the shape that the steps before it promise.</summary>

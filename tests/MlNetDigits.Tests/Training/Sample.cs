@@ -34,10 +34,10 @@ internal static class Sample
     /// <summary>Digits of the test set in its order.</summary>
     public static MnistView Test(int count) => Slice(Mnist.Value.Test, 0, count);
 
-    public static EstimatorChain<OnnxTransformer> Chain(MLContext ml, ConvolutionalNetworkOptions options) =>
+    public static EstimatorChain<ConvolutionalNetworkTransformer> Chain(MLContext ml, ConvolutionalNetworkOptions options) =>
         DigitPipeline.Create(ml, ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options));
 
-    public static TransformerChain<OnnxTransformer> Fit(MLContext ml, ConvolutionalNetworkOptions options, IDataView data) => Chain(ml, options).Fit(data);
+    public static TransformerChain<ConvolutionalNetworkTransformer> Fit(MLContext ml, ConvolutionalNetworkOptions options, IDataView data) => Chain(ml, options).Fit(data);
 
     /// <summary>Key values in a given order, for MapValueToKey.</summary>
     public static IDataView Keys(MLContext ml, params uint[] digits) => ml.Data.LoadFromEnumerable(digits.Select(digit => new DigitKey { Digit = digit }).ToArray());

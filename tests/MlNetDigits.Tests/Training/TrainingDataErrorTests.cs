@@ -20,7 +20,7 @@ public sealed class TrainingDataErrorTests
         Sample.DigitImage[] images = Sample.Images(Sample.Train(40));
         images[17].Pixels[99] = value;
 
-        var error = Assert.Throws<InvalidOperationException>(() => Sample.Fit(_ml, Sample.Quick, _ml.Data.LoadFromEnumerable(images)));
+        var error = Assert.Throws<InvalidOperationException>(() => MappedChain().Fit(_ml.Data.LoadFromEnumerable(images)));
 
         Assert.Contains($"Value 99 of 'Features' in row 17 is {text}", error.Message);
         Assert.Contains("replace or drop", error.Message);
@@ -45,7 +45,7 @@ public sealed class TrainingDataErrorTests
         Sample.DigitImage[] images = Sample.Images(Sample.Train(40));
         images[17].Pixels = new float[length];
 
-        var error = Assert.ThrowsAny<InvalidOperationException>(() => Sample.Fit(_ml, Sample.Quick, _ml.Data.LoadFromEnumerable(images)));
+        var error = Assert.ThrowsAny<InvalidOperationException>(() => MappedChain().Fit(_ml.Data.LoadFromEnumerable(images)));
 
         Assert.DoesNotContain('\n', error.Message);
     }
@@ -90,7 +90,7 @@ public sealed class TrainingDataErrorTests
     {
         var chain = _ml.Transforms.NormalizePixels().Append(_ml.MulticlassClassification.Trainers.ConvolutionalNetwork(Sample.Quick));
 
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => chain.Fit(Sample.Train(40)));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => chain.Fit(_ml.Data.LoadFromEnumerable(Sample.Images(Sample.Train(40)))));
 
         Assert.Contains("'Label' is UInt32, but must be a key", error.Message);
         Assert.Contains("MapDigitLabel", error.Message);
@@ -133,7 +133,7 @@ public sealed class TrainingDataErrorTests
             .Append(_ml.Transforms.NormalizePixels())
             .Append(_ml.MulticlassClassification.Trainers.ConvolutionalNetwork(Sample.Quick));
 
-        var error = Assert.Throws<InvalidOperationException>(() => chain.Fit(Sample.Train(40)));
+        var error = Assert.Throws<InvalidOperationException>(() => chain.Fit(_ml.Data.LoadFromEnumerable(Sample.Images(Sample.Train(40)))));
 
         Assert.Contains("among the keys", error.Message);
     }
@@ -174,6 +174,8 @@ public sealed class TrainingDataErrorTests
     public void Fit_Null_Throws() =>
         Assert.Throws<ArgumentNullException>(() => _ml.MulticlassClassification.Trainers.ConvolutionalNetwork(Sample.Quick).Fit(null!));
 
+    private IEstimator<ITransformer> MappedChain() => _ml.Transforms.MapDigitLabel().Append(Sample.Chain(_ml, Sample.Quick));
+
     private void AssertOutOfRange(string value, string mend, ConvolutionalNetworkOptions options)
     {
         IDataView data = _ml.Data.LoadFromEnumerable(new[] { new Odd(), new Odd() });
@@ -190,6 +192,7 @@ public sealed class TrainingDataErrorTests
         [VectorType(100)]
         public float[] Pixels { get; set; } = new float[100];
 
+        [KeyType(10)]
         public uint Label { get; set; }
     }
 

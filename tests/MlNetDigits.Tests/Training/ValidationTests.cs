@@ -86,8 +86,9 @@ public sealed class ValidationTests
     [Fact]
     public void Fit_ValidationSetOfOtherClasses_ThrowsNamingBoth()
     {
+        IDataView digits = _ml.Data.LoadFromEnumerable(Sample.Images(Sample.Test(50)));
         IDataView held = _ml.Transforms.Conversion.MapValueToKey("Label", keyData: Sample.Keys(_ml, 1, 3, 5))
-            .Append(_ml.Transforms.NormalizePixels()).Fit(Sample.Test(50)).Transform(Sample.Test(50));
+            .Append(_ml.Transforms.NormalizePixels()).Fit(digits).Transform(digits);
 
         var error = Assert.Throws<ArgumentException>(() => Trainer(Sample.Quick with { ValidationSet = held }).Fit(Sample.Prepared(_ml, Sample.Train(50))));
 

@@ -19,8 +19,6 @@ internal sealed class DrawingPage : IAsyncDisposable
         });
         """;
 
-    static DrawingPage() => Assertions.SetDefaultExpectTimeout((float)TimeSpan.FromMinutes(1).TotalMilliseconds);
-
     private DrawingPage(IPage page, Uri address)
     {
         Page = page;

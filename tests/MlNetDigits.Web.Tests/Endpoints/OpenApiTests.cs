@@ -29,6 +29,23 @@ public sealed class OpenApiTests(ServiceFixture service) : IClassFixture<Service
         Assert.Single(document["security"]!.AsArray(), requirement => requirement!.AsObject().ContainsKey("key"));
     }
 
+    [Fact]
+    public async Task Document_Paths_HaveMetricsToo()
+    {
+        var document = await service.Client.GetAsync("/openapi/v1.json").Read();
+
+        Assert.Equal("Tells counts and durations in Prometheus' text format.", (string?)document["paths"]!["/metrics"]!["get"]!["summary"]);
+    }
+
+    [Fact]
+    public async Task Explorer_IndexByName_IsTheSamePage()
+    {
+        var page = await service.Client.GetStringAsync("/openapi/");
+
+        Assert.Equal(page, await service.Client.GetStringAsync("/openapi/index.html"));
+        Assert.Contains("<a href=\"/\">Draw a digit</a>", page);
+    }
+
     [Theory]
     [InlineData("/openapi/", "text/html")]
     [InlineData("/openapi/explorer.js", "text/javascript")]

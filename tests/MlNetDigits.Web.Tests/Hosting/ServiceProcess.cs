@@ -13,14 +13,18 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly CancellationTokenSource _patience = new(Patience);
     private readonly Process _process;
 
-    private ServiceProcess(string[] arguments)
+    private ServiceProcess((string Name, string Value)[] environment, string[] arguments)
     {
-        NearestMeanModel.SaveOnnx(_folder.File("small.onnx"));
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, $"--Digits:Models:small={_folder.File("small.onnx")}", "--urls=http://127.0.0.1:0", .. arguments]) { RedirectStandardOutput = true };
+        NearestMeanModel.SaveOnnx(Model);
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, $"--Digits:Models:small={Model}", "--urls=http://127.0.0.1:0", .. arguments]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
     }
 
     public HttpClient Client { get; } = new() { Timeout = Patience };
+
+    public string Model => _folder.File("small.onnx");
 
     /// <summary>The most memory it had at any moment, in bytes.</summary>
     public long PeakWorkingSet
@@ -33,9 +37,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<ServiceProcess> Start(params string[] arguments)
+    public static Task<ServiceProcess> Start(params string[] arguments) => Start([], arguments);
+
+    /// <summary>Starts it in an environment of its own and waits until it listens.</summary>
+    public static async Task<ServiceProcess> Start((string Name, string Value)[] environment, params string[] arguments)
     {
-        var service = new ServiceProcess(arguments);
+        var service = new ServiceProcess(environment, arguments);
         while (await service._process.StandardOutput.ReadLineAsync(service._patience.Token) is { } line)
         {
             if (JsonNode.Parse(line)?["State"]?["address"] is { } address)

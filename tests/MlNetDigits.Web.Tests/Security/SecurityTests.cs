@@ -69,6 +69,8 @@ public sealed class SecurityTests
     [InlineData("Digits:ApiKey", "short", "16 or more")]
     [InlineData("Digits:CorsOrigins:0", "example.org", "is no origin")]
     [InlineData("Digits:Limits:MaximumBatch", "0", "Digits:Limits:MaximumBatch is 0: give it 1 to 10000.")]
+    [InlineData("Digits:OtlpEndpoint", "localhost:4317", "Digits:OtlpEndpoint or OTEL_EXPORTER_OTLP_ENDPOINT is 'localhost:4317', which is no address of a collector: write it as http://localhost:4317.")]
+    [InlineData("Digits:OtlpEndpoint", "localhost", "is 'localhost', which is no address of a collector")]
     [InlineData("Digits:DefaultModel", "huge", "not among the models: small")]
     public async Task Start_BadSetting_IsToldInOneLine(string key, string value, string expected)
     {
@@ -76,6 +78,14 @@ public sealed class SecurityTests
 
         Assert.Contains(expected, error);
         Assert.Single(error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Start_UnknownProtocol_IsToldInOneLine()
+    {
+        var error = await StartUp.Error("--Digits:OtlpEndpoint=http://localhost:4318", "--OTEL_EXPORTER_OTLP_PROTOCOL=http/json");
+
+        Assert.Equal("error: OTEL_EXPORTER_OTLP_PROTOCOL is 'http/json': set it to grpc, which is the default, or http/protobuf.", error.TrimEnd());
     }
 
     private static async Task<string?> Allowed(HttpClient client, string origin)

@@ -15,12 +15,16 @@ internal sealed class Consumer : IDisposable
     /// <summary>The built app.</summary>
     public string Program => Path.Combine(Folder, "bin", "Debug", "net10.0", "App.dll");
 
-    public static async Task<Consumer> CreateAsync(string template, Feed feed)
+    /// <summary>Makes the app, which references the library.</summary>
+    /// <param name="packages">Further packages that it references.</param>
+    /// <param name="fromMachinesSources">Whether packages of others come from where the machine has them from, not from what the build has restored.</param>
+    public static async Task<Consumer> CreateAsync(string template, Feed feed, string[]? packages = null, bool fromMachinesSources = false)
     {
         var consumer = new Consumer();
-        File.WriteAllText(consumer._folder.File("nuget.config"), Sources(feed));
+        File.WriteAllText(consumer._folder.File("nuget.config"), fromMachinesSources ? Beside(feed) : Sources(feed));
         await consumer.DotNet("new", template, "--name", "App", "--output", ".", "--no-restore").RunAsync();
-        await consumer.DotNet("add", "package", "MlNetDigits").RunAsync();
+        foreach (string package in (string[])["MlNetDigits", .. packages ?? []])
+            await consumer.DotNet("add", "package", package).RunAsync();
         return consumer;
     }
 
@@ -45,6 +49,20 @@ internal sealed class Consumer : IDisposable
             <packageSource key="feed"><package pattern="MlNetDigits" /><package pattern="MlNetDigits.*" /></packageSource>
             <packageSource key="restored"><package pattern="*" /></packageSource>
           </packageSourceMapping>
+          {Restored}
         </configuration>
         """;
+
+    /// <summary>The feed beside the machine's own sources.</summary>
+    private static string Beside(Feed feed) => $"""
+        <configuration>
+          <packageSources>
+            <add key="feed" value="{feed.Packages}" />
+          </packageSources>
+          {Restored}
+        </configuration>
+        """;
+
+    /// <summary>What lies there already is not unpacked once more.</summary>
+    private static string Restored => $"""<fallbackPackageFolders><add key="restored" value="{Build.RestoredPackages}" /></fallbackPackageFolders>""";
 }

@@ -17,7 +17,7 @@ public sealed class DeterminismTests : IDisposable
         Assert.Equal(File.ReadAllBytes(first[1]), File.ReadAllBytes(second[1]));
     }
 
-    /// <summary>Builds the one library that needs nothing from npm.</summary>
+    /// <summary>Builds the one library that stands alone.</summary>
     private async Task<string[]> ReleaseIn(string name)
     {
         const string Project = "src/MlNetDigits.Networks";

@@ -9,18 +9,15 @@ public sealed class Feed : IAsyncLifetime
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>The ids of all packages of this build.</summary>
-    public static IReadOnlyList<string> Ids { get; } = Build.IsOfficial
-        ? ["MlNetDigits", "MlNetDigits.Console", "MlNetDigits.Networks"]
-        : ["MlNetDigits", "MlNetDigits.Console", "MlNetDigits.MLNet", "MlNetDigits.Networks", "MlNetDigits.OnnxRuntime"];
+    public static IReadOnlyList<string> Ids { get; } = ["MlNetDigits", "MlNetDigits.Console", "MlNetDigits.Insight", "MlNetDigits.Networks", "MlNetDigits.Pool"];
 
     /// <summary>Where the packages lie; a path as people have them.</summary>
     internal string Packages => _folder.File("Größe und Ziffern");
 
     public async Task InitializeAsync()
     {
-        // Libvips of other runtimes would come by network.
         string[] arguments = ReadmeCommand.Arguments("pack", ("Release", [Build.Configuration]));
-        await Command.DotNet(Build.Checkout, [.. arguments, "--no-build", "-o", Packages, $"-p:NativeRuntimes={Build.Runtime}", $"-p:MLNet={(Build.IsOfficial ? "Official" : "BuiltIn")}"]).RunAsync();
+        await Command.DotNet(Build.Checkout, [.. arguments, "--no-build", "-o", Packages]).RunAsync();
     }
 
     public Task DisposeAsync()

@@ -53,15 +53,13 @@ public sealed class PackageContentTests(Feed feed)
         Assert.NotNull(symbols.GetEntry(Path.ChangeExtension(library, "pdb")));
     }
 
-    [Fact]
-    public void Packages_Natives_LieInRuntimes()
+    [Theory, MemberData(nameof(Libraries))]
+    public void Library_Natives_ComeFromPackagesOfOthers(string id)
     {
-        using ZipArchive digits = feed.Open("MlNetDigits");
-        using ZipArchive runtime = feed.Open(Build.IsOfficial ? "MlNetDigits" : "MlNetDigits.OnnxRuntime");
-        string folder = $"runtimes/{Build.Runtime}/native/";
+        using ZipArchive package = feed.Open(id);
 
-        Assert.Contains(digits.Entries, entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal) && entry.Name.Contains("vips", StringComparison.Ordinal));
-        Assert.True(Build.IsOfficial || runtime.Entries.Any(entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal) && entry.Name.Contains("onnxruntime", StringComparison.Ordinal)));
+        Assert.DoesNotContain(package.Entries, entry => entry.FullName.StartsWith("runtimes/", StringComparison.Ordinal));
+        Assert.Equal(id is "MlNetDigits.Insight" ? "MIT AND OFL-1.1" : "MIT", Value(Manifest(package, id), "license"));
     }
 
     [Fact]
@@ -86,19 +84,57 @@ public sealed class PackageContentTests(Feed feed)
         Assert.Contains("models/best.onnx", files);
         Assert.Contains("mlnet-digits.pdb", files);
         Assert.DoesNotContain(files, file => file.EndsWith(".xml", StringComparison.Ordinal) && file is not "DotnetToolSettings.xml" and not "[Content_Types].xml");
-        Assert.DoesNotContain(files, file => file.Contains("s390x", StringComparison.Ordinal) || file.Contains("wasm", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => Path.GetExtension(file) is ".dbg" or ".dwarf" or ".lib" or ".aar" or ".zip");
+        Assert.InRange(package.Entries.Sum(entry => entry.CompressedLength), 20 << 20, 160 << 20);
+    }
+
+    [Theory]
+    [InlineData("linux-x64", "libvips.so.42", "libonnxruntime.so", "libSkiaSharp.so", "libLdaNative.so", "libe_sqlite3.so")]
+    [InlineData("linux-arm64", "libvips.so.42", "libonnxruntime.so", "libSkiaSharp.so", "libLdaNative.so", "libe_sqlite3.so")]
+    [InlineData("win-x64", "libvips-42.dll", "onnxruntime.dll", "libSkiaSharp.dll", "LdaNative.dll", "e_sqlite3.dll")]
+    [InlineData("win-arm64", "libvips-42.dll", "onnxruntime.dll", "libSkiaSharp.dll", "LdaNative.dll", "e_sqlite3.dll")]
+    [InlineData("osx-arm64", "libvips.42.dylib", "libonnxruntime.dylib", "libLdaNative.dylib", "libe_sqlite3.dylib")]
+    [InlineData("osx", "libSkiaSharp.dylib")]
+    public void Tool_Natives_ServeEveryRuntime(string runtime, params string[] libraries)
+    {
+        using ZipArchive package = feed.Open("MlNetDigits.Console");
+
+        string[] natives = [.. package.Entries.Where(entry => entry.FullName.Contains($"/runtimes/{runtime}/native/", StringComparison.Ordinal)).Select(entry => entry.Name)];
+
+        Assert.Superset(libraries.ToHashSet(), natives.ToHashSet());
     }
 
     [Fact]
-    public void Digits_Dependencies_AreOursOrMicrosofts()
+    public void Tool_Natives_AreOfServedRuntimesAlone()
+    {
+        using ZipArchive package = feed.Open("MlNetDigits.Console");
+
+        IEnumerable<string> runtimes = package.Entries.Select(entry => entry.FullName.Split('/')).Where(path => path.Length > 6 && path[3] == "runtimes" && path[5] == "native").Select(path => path[4]);
+
+        Assert.Equal(["linux-arm64", "linux-x64", "osx", "osx-arm64", "win-arm64", "win-x64"], runtimes.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Tool_Licenses_CoverItsNatives()
+    {
+        using ZipArchive package = feed.Open("MlNetDigits.Console");
+
+        string[] licenses = [.. package.Entries.Where(entry => entry.FullName.Contains("/licenses/", StringComparison.Ordinal) && entry.Length > 500).Select(entry => entry.Name)];
+
+        Assert.Superset(new HashSet<string> { "OnnxRuntime.txt", "SkiaSharp.txt", "libvips.md" }, licenses.ToHashSet());
+    }
+
+    [Fact]
+    public void Digits_Dependencies_BringNativesOfEveryRuntime()
     {
         using ZipArchive package = feed.Open("MlNetDigits");
 
-        string[] dependencies = [.. Manifest(package, "MlNetDigits").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value)];
+        XElement[] dependencies = [.. Manifest(package, "MlNetDigits").Descendants().Where(element => element.Name.LocalName == "dependency")];
+        string[] ids = [.. dependencies.Select(element => element.Attribute("id")!.Value)];
 
-        Assert.Contains("MlNetDigits.Networks", dependencies);
-        Assert.Contains(Build.IsOfficial ? "Microsoft.ML" : "MlNetDigits.MLNet", dependencies);
-        Assert.DoesNotContain(Build.IsOfficial ? "MlNetDigits.MLNet" : "Microsoft.ML", dependencies);
+        Assert.Superset(new HashSet<string> { "MlNetDigits.Networks", "MlNetDigits.Pool", "Microsoft.ML", "Microsoft.ML.OnnxRuntime", "NetVips" }, ids.ToHashSet());
+        Assert.Equal(["linux-arm64", "linux-x64", "osx-arm64", "win-arm64", "win-x64"], ids.Where(id => id.StartsWith("NetVips.Native.", StringComparison.Ordinal)).Select(id => id["NetVips.Native.".Length..]).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(dependencies, dependency => dependency.Attribute("exclude")?.Value.Contains("Native", StringComparison.OrdinalIgnoreCase) == true);
     }
 
     private static XElement Manifest(ZipArchive package, string id)

@@ -29,7 +29,7 @@ public sealed class InstalledTool : IDisposable
         if (_installed) return;
         string mnist = Path.Combine(Cache, "mlnet-digits", "mnist");
         foreach (string folder in (string[])[Work, Home, mnist]) Directory.CreateDirectory(folder);
-        foreach (string file in Directory.GetFiles(Path.Combine(Build.Checkout, "data", "mnist"))) File.Copy(file, Path.Combine(mnist, Path.GetFileName(file)));
+        foreach (string file in Directory.GetFiles(Build.Mnist)) File.Copy(file, Path.Combine(mnist, Path.GetFileName(file)));
         File.WriteAllText(_folder.File("nuget.config"), "<configuration><packageSources><clear /></packageSources></configuration>");
         await Command.DotNet(_folder.Path, ReadmeCommand.Arguments("tool install", ("artifacts/packages", [feed.Packages]), ("--global", ["--tool-path", Place]))).RunAsync();
         if (!OperatingSystem.IsWindows())

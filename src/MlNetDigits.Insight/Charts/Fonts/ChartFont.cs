@@ -1,22 +1,28 @@
-using System.Reflection;
+using System.Collections.Concurrent;
 using System.Text;
+using SkiaSharp;
 
 namespace MlNetDigits.Charts.Fonts;
 
-/// <summary>Noto Sans in one weight: Latin, Greek and Cyrillic letters, carried by the library.</summary>
+/// <summary>Inter in one weight: Latin, Greek and Cyrillic letters, carried by the library.</summary>
 internal sealed class ChartFont
 {
-    private const double Slack = 1.17;
+    private const double Slack = 1.2;
 
-    private static readonly string[] _scripts = ["latin", "latin-ext", "greek", "cyrillic", "vietnamese"];
+    private readonly ConcurrentDictionary<Rune, Glyph?> _glyphs = [];
+    private readonly SKFont _font;
 
-    private readonly Lazy<OutlineFont>[] _files;
+    private ChartFont(string name)
+    {
+        using Stream stream = typeof(ChartFont).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The font {name} is not in the library. Build it again.");
+        using SKData data = SKData.Create(stream);
+        SKTypeface typeface = SKTypeface.FromData(data) ?? throw new InvalidOperationException($"The font {name} cannot be read. Build the library again.");
+        _font = new SKFont(typeface, typeface.UnitsPerEm) { Hinting = SKFontHinting.None, LinearMetrics = true, Subpixel = true };
+    }
 
-    private ChartFont(int weight) => _files = [.. _scripts.Select(script => new Lazy<OutlineFont>(() => Load($"noto-sans-{script}-{weight}-normal.woff")))];
+    public static ChartFont Regular { get; } = new("Inter-Regular.ttf");
 
-    public static ChartFont Regular { get; } = new(400);
-
-    public static ChartFont Bold { get; } = new(700);
+    public static ChartFont Bold { get; } = new("Inter-Bold.ttf");
 
     /// <summary>Width of a text in CSS pixels.</summary>
     public double Measure(string text, double size) => text.EnumerateRunes().Sum(Advance) * size;
@@ -40,37 +46,28 @@ internal sealed class ChartFont
         var path = new StringBuilder();
         foreach (Rune rune in text.EnumerateRunes())
         {
-            if (Find(rune) is not { } found)
-                MissingGlyph.Append(path, this, rune, x, y, size);
-            else
-            {
-                foreach (GlyphPoint[] outline in found.Font.Outlines(found.Glyph))
-                    GlyphPath.Append(path, [.. outline.Select(p => new GlyphPoint(x + p.X * size, y - p.Y * size, p.IsOnCurve))]);
-            }
-
+            if (Find(rune) is { } glyph) glyph.Append(path, x, y, size / _font.Size);
+            else MissingGlyph.Append(path, this, rune, x, y, size);
             x += Advance(rune) * size;
         }
 
         return path.ToString();
     }
 
-    private double Advance(Rune rune) => Find(rune) is { } found ? found.Font.Advance(found.Glyph) : MissingGlyph.Advance(rune);
+    private double Advance(Rune rune) => Find(rune) is { } glyph ? glyph.Advance / _font.Size : MissingGlyph.Advance(rune);
 
-    private (OutlineFont Font, int Glyph)? Find(Rune rune)
+    private Glyph? Find(Rune rune) => _glyphs.GetOrAdd(rune, Load);
+
+    /// <summary>Reads a glyph; digits all get the width of 0, so that they stand below each other in columns.</summary>
+    private Glyph? Load(Rune rune)
     {
-        foreach (Lazy<OutlineFont> file in _files)
-        {
-            if (file.Value.Find(rune.Value) is > 0 and int glyph) return (file.Value, glyph);
-        }
-
-        return null;
+        ushort number = _font.GetGlyph(rune.Value);
+        if (number == 0) return null;
+        using SKPath outline = _font.GetGlyphPath(number);
+        float width = Width(number), advance = Rune.IsDigit(rune) ? Width(_font.GetGlyph('0')) : width;
+        outline.Offset(MathF.Floor((advance - width) / 2), 0);
+        return new Glyph(outline.ToSvgPathData(), advance);
     }
 
-    private static OutlineFont Load(string name)
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The font {name} is not in the library. Build it again.");
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return new OutlineFont(bytes);
-    }
+    private float Width(ushort glyph) => MathF.Round(_font.MeasureText([glyph]));
 }

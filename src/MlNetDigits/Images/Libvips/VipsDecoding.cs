@@ -1,97 +1,56 @@
+using NetVips;
+
 namespace MlNetDigits.Images.Libvips;
 
 /// <summary>The steps from an encoded image to grey pixels.</summary>
-internal static unsafe class VipsDecoding
+internal static class VipsDecoding
 {
-    private const int FailOnError = 2;
-    private const int SequentialAccess = 1;
-    private const int BlackAndWhite = 1;
-    private const int UnsignedByte = 0;
-
     /// <summary>Decodes; the message of an error names the image and the mend.</summary>
     public static GrayImage Decode(ReadOnlySpan<byte> encoded, string name, long maximumPixels)
     {
-        if (encoded.IsEmpty)
-            throw new InvalidDataException($"'{name}' is empty. Save the image again.");
+        VipsLibrary.EnsureStarted();
+        var loader = Image.FindLoadBuffer(encoded);
+        if (loader is null || loader.Contains("svg", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidDataException($"'{name}' is not an image of a known format. Save it as PNG, JPEG, WebP, GIF or TIFF.");
 
-        fixed (byte* data = encoded)
-        {
-            var loader = VipsNative.FindLoader(data, (nuint)encoded.Length);
-            if (loader == 0 || IsVector(loader))
-            {
-                VipsNative.TakeError();
-                throw new InvalidDataException($"'{name}' is not an image of a known format. Save it as PNG, JPEG, WebP, GIF or TIFF.");
-            }
-
-            try
-            {
-                using var image = Load(loader, data, (nuint)encoded.Length);
-                CheckSize(image, name, maximumPixels);
-                if (VipsNative.HasKnownColours(image) == 0)
-                    throw new InvalidDataException($"'{name}' has {VipsNative.Bands(image)} channels of unknown meaning. Save it as grey, RGB or CMYK.");
-                using var gray = Convert(image);
-                var pixels = Read(gray, out var bands);
-                var flat = AlphaBlend.Flatten(pixels, bands);
-                return ExifOrientation.Apply(new GrayImage(VipsNative.Width(gray), VipsNative.Height(gray), flat), VipsNative.Orientation(image));
-            }
-            catch (VipsException exception)
-            {
-                throw new InvalidDataException($"'{name}' is a damaged or cut-off image. Save it again.", exception);
-            }
-        }
-    }
-
-    private static bool IsVector(nint loader) =>
-        System.Runtime.InteropServices.Marshal.PtrToStringUTF8(loader)!.Contains("svg", StringComparison.OrdinalIgnoreCase);
-
-    private static VipsImage Load(nint loader, byte* data, nuint length)
-    {
-        var name = System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpanFromNullTerminated((byte*)loader);
-        using var operation = new VipsOperation(name);
-        return operation
-            .Set("buffer\0"u8, data, length)
-            .Set("fail_on\0"u8, VipsNative.FailOnType(), FailOnError)
-            .Set("access\0"u8, VipsNative.AccessType(), SequentialAccess)
-            .Run()
-            .Image("out\0"u8);
-    }
-
-    private static void CheckSize(VipsImage image, string name, long maximumPixels)
-    {
-        var (width, height) = (VipsNative.Width(image), VipsNative.Height(image));
-        if ((long)width * height > maximumPixels)
-            throw new InvalidDataException($"'{name}' has {width}x{height} = {(long)width * height} pixels, the limit is {maximumPixels}. Make the image smaller or raise ImageDecoderOptions.MaximumPixels.");
-    }
-
-    private static VipsImage Convert(VipsImage image)
-    {
-        using var colourspace = new VipsOperation("colourspace\0"u8);
-        using var gray = colourspace
-            .Set("in\0"u8, image)
-            .Set("space\0"u8, VipsNative.InterpretationType(), BlackAndWhite)
-            .Run()
-            .Image("out\0"u8);
-        using var cast = new VipsOperation("cast\0"u8);
-        return cast
-            .Set("in\0"u8, gray)
-            .Set("format\0"u8, VipsNative.BandFormatType(), UnsignedByte)
-            .Run()
-            .Image("out\0"u8);
-    }
-
-    private static byte[] Read(VipsImage image, out int bands)
-    {
-        var memory = VipsNative.WriteToMemory(image, out var length);
-        if (memory == 0)
-            throw new VipsException(VipsNative.TakeError());
         try
         {
-            bands = VipsNative.Bands(image);
-            return new ReadOnlySpan<byte>((void*)memory, checked((int)length)).ToArray();
+            using var image = Image.NewFromBuffer(encoded, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
+            ImageLimits.CheckSize(image.Width, image.Height, name, maximumPixels);
+            if (image.Interpretation is Enums.Interpretation.Multiband or Enums.Interpretation.Histogram or Enums.Interpretation.Matrix or Enums.Interpretation.Fourier)
+                throw new InvalidDataException($"'{name}' has {image.Bands} channels of unknown meaning. Save it as grey, RGB or CMYK.");
+            return ToGray(image);
         }
-        finally
+        catch (VipsException exception)
         {
-            VipsNative.Free(memory);
+            throw new InvalidDataException($"'{name}' is a damaged or cut-off image. Save it again.", exception);
         }
     }
+
+    /// <summary>Takes the luminance of red, green, blue and perhaps alpha, 8 bits each.</summary>
+    public static GrayImage FromRgb(int width, int height, int bands, byte[] pixels)
+    {
+        VipsLibrary.EnsureStarted();
+        using var plain = Image.NewFromMemory(pixels, width, height, bands, Enums.BandFormat.Uchar);
+        using var image = plain.Copy(interpretation: Enums.Interpretation.Srgb);
+        return ToGray(image);
+    }
+
+    private static GrayImage ToGray(Image image)
+    {
+        using var luminance = image.Colourspace(Enums.Interpretation.Bw);
+        using var bytes = luminance.Cast(Enums.BandFormat.Uchar);
+        if (!IsTurned(image))
+            return Flatten(bytes);
+
+        // Turning reads rows out of order, which a loader cannot do.
+        using var memory = bytes.CopyMemory();
+        using var upright = memory.Autorot();
+        return Flatten(upright);
+    }
+
+    private static bool IsTurned(Image image) => image.Contains("orientation") && image.Get("orientation") is int and >= 2 and <= 8;
+
+    private static GrayImage Flatten(Image image) =>
+        new(image.Width, image.Height, AlphaBlend.Flatten(image.WriteToMemory<byte>(), image.Bands));
 }

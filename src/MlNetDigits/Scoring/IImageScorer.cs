@@ -1,0 +1,17 @@
+namespace MlNetDigits.Scoring;
+
+/// <summary>Scores images in memory; safe under many threads, which take turns.</summary>
+internal interface IImageScorer : IDisposable
+{
+    /// <summary>Pixels of one image.</summary>
+    int Pixels { get; }
+
+    /// <summary>Number of classes.</summary>
+    int Classes { get; }
+
+    /// <summary>Computes probabilities and the class that is answered.</summary>
+    /// <param name="images">Images one behind the other.</param>
+    /// <param name="scores">Receives [images, classes].</param>
+    /// <param name="labels">Receives one class for each image, from 0.</param>
+    void Score(ReadOnlySpan<float> images, Span<float> scores, Span<long> labels);
+}
