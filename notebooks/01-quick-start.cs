@@ -33,9 +33,9 @@ Console.WriteLine($"{mnist.Train.Count:N0} digits to train on, {mnist.Test.Count
 // %% [markdown]
 // ## Train
 //
-// A *pipeline* goes from raw pixels to a trained network: it maps labels to classes, scales pixels to 0-1, and trains. The preset
-// `fast` goes through the training digits twice: two *epochs*. A tenth of the digits is held out, for *validation*: how well a
-// network does on these chooses the epoch whose weights are kept.
+// A *pipeline* goes from raw pixels to a trained network: it scales pixels to 0-1, and trains. The preset `fast` goes through the
+// training digits twice: two *epochs*. A tenth of the digits is held out, for *validation*: how well a network does on these
+// chooses the epoch whose weights are kept.
 
 // %%
 var options = ConvolutionalNetworkPresets.Fast with { Seed = 1 };
