@@ -1,3 +1,4 @@
+#nullable enable
 namespace MlNetDigits.RequiredMnist;
 
 /// <summary>A test needs MNIST, which is not in this checkout; the test counts as skipped.</summary>
