@@ -1,7 +1,6 @@
 using MlNetDigits.Artifacts;
-using MlNetDigits.Reports;
 
-namespace MlNetDigits.Tests.Reports;
+namespace MlNetDigits.Tests.Artifacts;
 
 public sealed class ArtifactFolderTests : IDisposable
 {
