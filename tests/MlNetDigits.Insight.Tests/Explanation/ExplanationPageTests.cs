@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using MlNetDigits.Explanation;
+using MlNetDigits.Networks;
 using MlNetDigits.Networks.Onnx;
 
 namespace MlNetDigits.Tests.Explanation;

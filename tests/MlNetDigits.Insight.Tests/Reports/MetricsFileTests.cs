@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlNetDigits.Evaluation;
 using MlNetDigits.Reports;
 using MlNetDigits.Training;
 

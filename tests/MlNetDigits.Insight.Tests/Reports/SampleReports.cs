@@ -1,3 +1,4 @@
+using MlNetDigits.Evaluation;
 using MlNetDigits.Networks.Training;
 using MlNetDigits.Reports;
 using MlNetDigits.Training;

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using MlNetDigits.Evaluation;
 using MlNetDigits.Evaluation.Features;
 using MlNetDigits.Mnist;
+using MlNetDigits.Networks;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Pipelines;
 using MlNetDigits.Tests.Recognition;

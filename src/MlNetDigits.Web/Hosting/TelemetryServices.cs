@@ -1,11 +1,12 @@
 using System.Diagnostics.Metrics;
+using MlNetDigits.Web.Endpoints;
+using MlNetDigits.Web.Settings;
+using MlNetDigits.Web.Telemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using MlNetDigits.Web.Endpoints;
-using MlNetDigits.Web.Hosting;
 
-namespace MlNetDigits.Web.Telemetry;
+namespace MlNetDigits.Web.Hosting;
 
 /// <summary>Gathers metrics for <c>/metrics</c>; sends them and traces of requests where an OTLP endpoint is named.</summary>
 internal static class TelemetryServices

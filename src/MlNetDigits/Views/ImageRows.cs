@@ -1,6 +1,6 @@
 using Microsoft.ML;
 
-namespace MlNetDigits.Datasets;
+namespace MlNetDigits.Views;
 
 /// <summary>Images as bytes with the places of their classes: what views of images have in common.</summary>
 /// <param name="Schema">A column of pixels, then one of labels.</param>

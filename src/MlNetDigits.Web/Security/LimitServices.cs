@@ -2,8 +2,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
+using MlNetDigits.Web.Settings;
 
-namespace MlNetDigits.Web.Hosting;
+namespace MlNetDigits.Web.Security;
 
 /// <summary>Applies the limits of requests.</summary>
 internal static class LimitServices

@@ -1,4 +1,4 @@
-namespace MlNetDigits.Reports;
+namespace MlNetDigits.Evaluation;
 
 /// <summary>Mean and spread of a figure over several runs.</summary>
 /// <param name="Mean">The mean.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using MlNetDigits.Networks.Onnx;
 
-namespace MlNetDigits.Networks.Onnx;
+namespace MlNetDigits.Networks;
 
 /// <summary>Writes networks as ONNX models that any ONNX Runtime loads.</summary>
 public static class NetworkExporter

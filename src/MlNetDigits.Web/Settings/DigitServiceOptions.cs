@@ -1,4 +1,4 @@
-namespace MlNetDigits.Web.Hosting;
+namespace MlNetDigits.Web.Settings;
 
 /// <summary>How the service runs; the section <c>Digits</c> of its configuration.</summary>
 public sealed record DigitServiceOptions

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using MlNetDigits.Web.Errors;
 using MlNetDigits.Web.Security;
 
-namespace MlNetDigits.Web.Errors;
+namespace MlNetDigits.Web.Hosting;
 
 /// <summary>Turns exceptions into problem details.</summary>
 internal sealed partial class ErrorMiddleware(RequestDelegate next, IProblemDetailsService problems, ILogger<ErrorMiddleware> log)

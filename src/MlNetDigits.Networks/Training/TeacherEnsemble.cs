@@ -1,7 +1,7 @@
+using MlNetDigits.Networks.Execution;
 using MlNetDigits.Networks.Kernels;
-using MlNetDigits.Networks.Training;
 
-namespace MlNetDigits.Networks.Execution;
+namespace MlNetDigits.Networks.Training;
 
 /// <summary>Teachers' averaged probabilities for micro-batches, in memory of each thread's own.</summary>
 internal sealed unsafe class TeacherEnsemble : IDisposable

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace MlNetDigits.Datasets;
+namespace MlNetDigits.Views;
 
 /// <summary>Maps labels to keys of given classes: values by themselves, keys by what they stand for.</summary>
 /// <param name="values">The step for labels that are no keys.</param>

@@ -1,12 +1,20 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlNetDigits.Mnist;
 
-namespace MlNetDigits.Datasets;
+namespace MlNetDigits.Views;
 
 /// <summary>The columns of views of images: pixels, and labels as keys that know their names.</summary>
 internal static class ImageColumns
 {
+    /// <summary>Pixels of one image: 28 rows of 28.</summary>
+    public const int PixelCount = 784;
+
+    /// <summary>Name of the column of raw pixels.</summary>
+    public const string Pixels = "Pixels";
+
+    /// <summary>Name of the column of labels.</summary>
+    public const string Label = "Label";
+
     /// <summary>Makes the schema of images of some classes.</summary>
     /// <param name="classNames">Names of all classes, at least one; class c has raw key c + 1.</param>
     public static DataViewSchema Of(IReadOnlyList<string> classNames)
@@ -15,8 +23,8 @@ internal static class ImageColumns
         ReadOnlyMemory<char>[] names = [.. classNames.Select(name => name.AsMemory())];
         annotations.Add("KeyValues", new VectorDataViewType(TextDataViewType.Instance, names.Length), (ref VBuffer<ReadOnlyMemory<char>> value) => CopyTo(ref value, names));
         var builder = new DataViewSchema.Builder();
-        builder.AddColumn(MnistView.PixelsColumn, new VectorDataViewType(NumberDataViewType.Single, MnistView.PixelCount));
-        builder.AddColumn(MnistView.LabelColumn, new KeyDataViewType(typeof(uint), names.Length), annotations.ToAnnotations());
+        builder.AddColumn(Pixels, new VectorDataViewType(NumberDataViewType.Single, PixelCount));
+        builder.AddColumn(Label, new KeyDataViewType(typeof(uint), names.Length), annotations.ToAnnotations());
         return builder.ToSchema();
     }
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using MlNetDigits.Networks.Architectures;
+using MlNetDigits.Networks.Onnx;
 
-namespace MlNetDigits.Networks.Onnx;
+namespace MlNetDigits.Networks;
 
 /// <summary>Reads networks back from ONNX models that <see cref="NetworkExporter"/> wrote, for more training or as teachers.</summary>
 /// <remarks>A step before the network, such as normalization, is left out: the networks take what that step gives.</remarks>

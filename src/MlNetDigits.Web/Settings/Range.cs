@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MlNetDigits.Web.Hosting;
+namespace MlNetDigits.Web.Settings;
 
 /// <summary>Checks configured values.</summary>
 internal static class Range

@@ -1,6 +1,7 @@
-using MlNetDigits.Console.Commands;
+using MlNetDigits.Console.Hosting;
 
-namespace MlNetDigits.Console.Hosting;
+
+namespace MlNetDigits.Console.Commands;
 
 /// <summary>All commands in groups, in the order in which people meet them.</summary>
 internal static class CommandCatalog

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using MlNetDigits.Console.Commands;
 using MlNetDigits.Console.Completion;
+using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Hosting.Help;
 
-namespace MlNetDigits.Console.Hosting;
+namespace MlNetDigits.Console;
 
 /// <summary>Parses the command line and runs the command that it names.</summary>
 internal sealed class Application(Terminal terminal)
@@ -44,7 +46,7 @@ internal sealed class Application(Terminal terminal)
     internal static RootCommand CreateRoot(Terminal terminal, string[] words)
     {
         var root = new RootCommand(HelpPage.Purpose);
-        root.Options.OfType<HelpOption>().Single().Action = new HelpPrinter(terminal);
+        root.Options.OfType<HelpOption>().Single().Action = new HelpPrinter(terminal, CommandCatalog.Groups);
         root.Options.Add(CommonOptions.Json);
         root.Options.Add(CommonOptions.Trace);
         foreach (CommandEntry entry in CommandCatalog.Entries)

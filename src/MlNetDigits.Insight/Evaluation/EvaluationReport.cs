@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.ML.Data;
-using MlNetDigits.Evaluation;
 
-namespace MlNetDigits.Reports;
+namespace MlNetDigits.Evaluation;
 
 /// <summary>ML.NET's metrics of a model on one set of digits.</summary>
 public sealed record EvaluationReport

@@ -1,9 +1,8 @@
 using System.Runtime.Intrinsics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlNetDigits.Mnist;
 
-namespace MlNetDigits.Datasets;
+namespace MlNetDigits.Views;
 
 /// <summary>Reads rows of pixels and a label, alone or as one of several that share them block by block.</summary>
 internal sealed class ImageCursor : DataViewRowCursor
@@ -91,8 +90,8 @@ internal sealed class ImageCursor : DataViewRowCursor
 
     private void GetPixels(ref VBuffer<float> value)
     {
-        var editor = VBufferEditor.Create(ref value, MnistView.PixelCount);
-        Widen(_rows.Pixels.Span.Slice(Row * MnistView.PixelCount, MnistView.PixelCount), editor.Values);
+        var editor = VBufferEditor.Create(ref value, ImageColumns.PixelCount);
+        Widen(_rows.Pixels.Span.Slice(Row * ImageColumns.PixelCount, ImageColumns.PixelCount), editor.Values);
         value = editor.Commit();
     }
 

@@ -1,4 +1,4 @@
-namespace MlNetDigits.Web.Hosting;
+namespace MlNetDigits.Web.Settings;
 
 /// <summary>How large a request may be, how long it may take, and how many there may be at once.</summary>
 public sealed record RequestLimits

@@ -1,6 +1,7 @@
-using MlNetDigits.Networks.Training;
+using MlNetDigits.Networks.Execution;
 
-namespace MlNetDigits.Networks.Execution;
+
+namespace MlNetDigits.Networks.Training;
 
 /// <summary>Loss and accuracy of a network on a set of images, on all threads of a team.</summary>
 internal sealed unsafe class NetworkEvaluation : IDisposable

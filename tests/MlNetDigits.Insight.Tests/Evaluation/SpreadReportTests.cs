@@ -1,6 +1,6 @@
-using MlNetDigits.Reports;
+using MlNetDigits.Evaluation;
 
-namespace MlNetDigits.Tests.Reports;
+namespace MlNetDigits.Tests.Evaluation;
 
 public sealed class SpreadReportTests
 {

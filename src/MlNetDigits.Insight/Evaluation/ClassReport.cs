@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MlNetDigits.Reports;
+namespace MlNetDigits.Evaluation;
 
 /// <summary>How well one class, such as a digit, was recognized.</summary>
 /// <param name="Digit">The class's place from 0; for digits the digit itself.</param>
