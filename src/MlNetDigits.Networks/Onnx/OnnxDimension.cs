@@ -33,27 +33,16 @@ public readonly record struct OnnxDimension
     /// <summary>The size, the symbol, or "?" when neither is known.</summary>
     public override string ToString() => Size?.ToString(CultureInfo.InvariantCulture) ?? Symbol ?? "?";
 
-    internal static OnnxDimension Read(byte[] bytes)
-    {
-        var reader = new MessageReader(bytes);
-        long? size = null;
-        string? symbol = null;
-        while (reader.Next(out var field))
-            switch (field)
-            {
-                case 1: size = reader.Int64(); break;
-                case 2: symbol = reader.String(); break;
-                default: reader.Keep(); break;
-            }
+    internal static OnnxDimension From(TensorShapeProto.Types.Dimension proto) =>
+        new(proto is { HasDimValue: true, DimValue: >= 0 } ? proto.DimValue : null, proto.DimParam.Length > 0 ? proto.DimParam : null);
 
-        return new OnnxDimension(size is >= 0 ? size : null, string.IsNullOrEmpty(symbol) ? null : symbol);
-    }
-
-    internal void Write(MessageWriter writer)
+    internal TensorShapeProto.Types.Dimension ToProto()
     {
+        var proto = new TensorShapeProto.Types.Dimension();
         if (Size is { } size)
-            writer.Int64(1, size);
+            proto.DimValue = size;
         else if (Symbol is { } symbol)
-            writer.String(2, symbol);
+            proto.DimParam = symbol;
+        return proto;
     }
 }

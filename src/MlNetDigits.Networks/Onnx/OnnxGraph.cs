@@ -14,11 +14,22 @@ public sealed class OnnxGraph
     {
         ArgumentNullException.ThrowIfNull(name);
 
-        Name = name;
+        Proto = new GraphProto { Name = name };
+    }
+
+    // As read: whether the nodes fit together is for ONNX Runtime to judge.
+    internal OnnxGraph(GraphProto proto)
+    {
+        Proto = proto;
+        _nodes.AddRange(proto.Node.Select(node => new OnnxNode(node)));
+        _initializers.AddRange(proto.Initializer.Select(OnnxTensorReader.Read));
+        _inputs.AddRange(proto.Input.Select(input => new OnnxValueInfo(input)));
+        _outputs.AddRange(proto.Output.Select(output => new OnnxValueInfo(output)));
+        _values.UnionWith(ValueNames());
     }
 
     /// <summary>The graph's name, for people.</summary>
-    public string Name { get; }
+    public string Name => Proto.Name;
 
     /// <summary>The operators, each after those whose outputs it reads.</summary>
     public IReadOnlyList<OnnxNode> Nodes => _nodes;
@@ -32,7 +43,7 @@ public sealed class OnnxGraph
     /// <summary>The values fetched from each run.</summary>
     public IReadOnlyList<OnnxValueInfo> Outputs => _outputs;
 
-    internal byte[] Unknown { get; private set; } = [];
+    internal GraphProto Proto { get; }
 
     /// <summary>Adds an input and gives its name.</summary>
     /// <exception cref="ArgumentException">The name is taken.</exception>
@@ -138,6 +149,7 @@ public sealed class OnnxGraph
     {
         Claim(input.Name);
         _inputs.Add(input);
+        Proto.Input.Add(input.Proto);
         return input.Name;
     }
 
@@ -149,6 +161,7 @@ public sealed class OnnxGraph
             throw new ArgumentException($"The graph '{Name}' puts out '{output.Name}' already.");
 
         _outputs.Add(output);
+        Proto.Output.Add(output.Proto);
     }
 
     internal void AddNode(OnnxNode node)
@@ -160,55 +173,15 @@ public sealed class OnnxGraph
             if (output.Length > 0)
                 Claim(output);
         _nodes.Add(node);
+        Proto.Node.Add(node.Proto);
     }
 
     internal string AddInitializer(OnnxTensor tensor)
     {
         Claim(tensor.Name);
         _initializers.Add(tensor);
+        Proto.Initializer.Add(tensor.Proto);
         return tensor.Name;
-    }
-
-    internal static OnnxGraph Read(byte[] bytes)
-    {
-        var reader = new MessageReader(bytes);
-        var name = "";
-        List<OnnxNode> nodes = [];
-        List<OnnxTensor> initializers = [];
-        List<OnnxValueInfo> inputs = [], outputs = [];
-        while (reader.Next(out var field))
-            switch (field)
-            {
-                case 1: nodes.Add(OnnxNode.Read(reader.Bytes())); break;
-                case 2: name = reader.String(); break;
-                case 5: initializers.Add(OnnxTensor.Read(reader.Bytes())); break;
-                case 11: inputs.Add(OnnxValueInfo.Read(reader.Bytes())); break;
-                case 12: outputs.Add(OnnxValueInfo.Read(reader.Bytes())); break;
-                default: reader.Keep(); break;
-            }
-
-        // As read: whether the nodes fit together is for ONNX Runtime to judge.
-        var graph = new OnnxGraph(name) { Unknown = reader.Unknown };
-        graph._nodes.AddRange(nodes);
-        graph._initializers.AddRange(initializers);
-        graph._inputs.AddRange(inputs);
-        graph._outputs.AddRange(outputs);
-        graph._values.UnionWith(graph.ValueNames());
-        return graph;
-    }
-
-    internal void Write(MessageWriter writer)
-    {
-        foreach (var node in _nodes)
-            writer.Message(1, node.Write);
-        writer.String(2, Name);
-        foreach (var initializer in _initializers)
-            writer.Message(5, initializer.Write);
-        foreach (var input in _inputs)
-            writer.Message(11, input.Write);
-        foreach (var output in _outputs)
-            writer.Message(12, output.Write);
-        writer.Raw(Unknown);
     }
 
     internal IEnumerable<string> ValueNames() =>

@@ -35,7 +35,7 @@ internal static class OnnxJoin
 
     private static void RequireJoinable(OnnxModel model)
     {
-        if (model.HasUnknown || model.Graph.Unknown.Length > 0 || model.Graph.Nodes.Any(node => node.Attributes.Any(attribute => attribute.Kind == OnnxAttributeKind.Other)))
+        if (model.HasUnknownFields || model.Graph.Proto.HasUnknownFields || model.Graph.Nodes.Any(node => node.Attributes.Any(attribute => attribute.Kind == OnnxAttributeKind.Other)))
             throw new NotSupportedException($"The model of the graph '{model.Graph.Name}' has functions, subgraphs or other parts that cannot be joined.");
     }
 

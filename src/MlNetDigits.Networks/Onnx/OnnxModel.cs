@@ -12,7 +12,8 @@ public sealed class OnnxModel
     private const long DefaultOperatorSet = 17;
     private const long DefaultMachineLearningOperatorSet = 3;
 
-    private byte[] _unknown = [];
+    // All but the graph, the operator sets and the metadata.
+    private readonly ModelProto _frame;
 
     /// <summary>Makes a model of a graph for operator set 17, which ONNX Runtime 1.12 and newer load.</summary>
     public OnnxModel(OnnxGraph graph)
@@ -20,18 +21,48 @@ public sealed class OnnxModel
         ArgumentNullException.ThrowIfNull(graph);
 
         Graph = graph;
+        _frame = new ModelProto { IrVersion = DefaultIrVersion };
         OperatorSets[""] = DefaultOperatorSet;
+    }
+
+    private OnnxModel(ModelProto proto)
+    {
+        foreach (OperatorSetIdProto set in proto.OpsetImport)
+            OperatorSets[set.Domain == "ai.onnx" ? "" : set.Domain] = set.Version;
+        foreach (StringStringEntryProto entry in proto.MetadataProps)
+            Metadata[entry.Key] = entry.Value;
+        Graph = new OnnxGraph(proto.Graph);
+        _frame = proto;
+        _frame.Graph = null;
+        _frame.OpsetImport.Clear();
+        _frame.MetadataProps.Clear();
     }
 
     /// <summary>The version of the file format.</summary>
     /// <value>8.</value>
-    public long IrVersion { get; private init; } = DefaultIrVersion;
+    public long IrVersion => _frame.IrVersion;
 
     /// <summary>The program that made the model.</summary>
-    public string ProducerName { get; init; } = "";
+    public string ProducerName
+    {
+        get => _frame.ProducerName;
+        init
+        {
+            if (value is not "")
+                _frame.ProducerName = value;
+        }
+    }
 
     /// <summary>The version of the program that made the model.</summary>
-    public string ProducerVersion { get; init; } = "";
+    public string ProducerVersion
+    {
+        get => _frame.ProducerVersion;
+        init
+        {
+            if (value is not "")
+                _frame.ProducerVersion = value;
+        }
+    }
 
     /// <summary>Operator set versions by domain; the standard domain is empty text.</summary>
     /// <value>17 for the standard domain, and 3 for ai.onnx.ml once a node needs it.</value>
@@ -43,34 +74,10 @@ public sealed class OnnxModel
     /// <summary>The operators and weights.</summary>
     public OnnxGraph Graph { get; }
 
-    internal bool HasUnknown => _unknown.Length > 0;
+    internal bool HasUnknownFields => _frame.HasUnknownFields;
 
     /// <summary>Serializes the model; equal models give equal bytes.</summary>
-    public byte[] ToBytes()
-    {
-        if (!OperatorSets.ContainsKey(MachineLearningDomain) && Graph.Nodes.Any(node => node.Domain == MachineLearningDomain))
-            OperatorSets[MachineLearningDomain] = DefaultMachineLearningOperatorSet;
-
-        var writer = new MessageWriter();
-        writer.Int64(1, IrVersion);
-        writer.OptionalString(2, ProducerName);
-        writer.OptionalString(3, ProducerVersion);
-        writer.Message(7, Graph.Write);
-        foreach (var (domain, version) in OperatorSets)
-            writer.Message(8, set =>
-            {
-                set.OptionalString(1, domain);
-                set.Int64(2, version);
-            });
-        foreach (var (key, value) in Metadata)
-            writer.Message(14, entry =>
-            {
-                entry.String(1, key);
-                entry.String(2, value);
-            });
-        writer.Raw(_unknown);
-        return writer.ToArray();
-    }
+    public byte[] ToBytes() => ToProto().ToByteArray();
 
     /// <summary>Writes the model to a file; on failure the old file stays whole.</summary>
     /// <exception cref="IOException">The folder is missing, full or not writable.</exception>
@@ -78,8 +85,8 @@ public sealed class OnnxModel
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
 
-        byte[] bytes = ToBytes();
-        AtomicFile.Write(path, stream => stream.Write(bytes));
+        ModelProto proto = ToProto();
+        AtomicFile.Write(path, proto.WriteTo);
     }
 
     /// <summary>Reads a model from the bytes of an ONNX file.</summary>
@@ -88,7 +95,7 @@ public sealed class OnnxModel
     {
         try
         {
-            return Read(bytes.ToArray());
+            return Read(bytes);
         }
         catch (InvalidProtocolBufferException e)
         {
@@ -127,66 +134,26 @@ public sealed class OnnxModel
         return OnnxJoin.Join(first, second, connections);
     }
 
-    private static OnnxModel Read(byte[] bytes)
+    private static OnnxModel Read(ReadOnlySpan<byte> bytes)
     {
-        var reader = new MessageReader(bytes);
-        OnnxGraph? graph = null;
-        var irVersion = 0L;
-        string producerName = "", producerVersion = "";
-        List<(string Domain, long Version)> operatorSets = [];
-        List<(string Key, string Value)> metadata = [];
-        while (reader.Next(out var field))
-            switch (field)
-            {
-                case 1: irVersion = reader.Int64(); break;
-                case 2: producerName = reader.String(); break;
-                case 3: producerVersion = reader.String(); break;
-                case 7: graph = OnnxGraph.Read(reader.Bytes()); break;
-                case 8: operatorSets.Add(ReadOperatorSet(reader.Bytes())); break;
-                case 14: metadata.Add(ReadEntry(reader.Bytes())); break;
-                default: reader.Keep(); break;
-            }
+        ModelProto proto = ModelProto.Parser.ParseFrom(bytes);
+        if (proto.Graph is null || proto.IrVersion <= 0 || proto.OpsetImport.Count == 0)
+            throw new InvalidDataException($"The {bytes.Length} bytes are no ONNX model: {(proto.Graph is null ? "a graph" : proto.IrVersion <= 0 ? "the format's version" : "the operator sets")} is missing.");
 
-        if (graph is null || irVersion <= 0 || operatorSets.Count == 0)
-            throw new InvalidDataException($"The {bytes.Length} bytes are no ONNX model: {(graph is null ? "a graph" : irVersion <= 0 ? "the format's version" : "the operator sets")} is missing.");
-
-        var model = new OnnxModel(graph) { IrVersion = irVersion, ProducerName = producerName, ProducerVersion = producerVersion, _unknown = reader.Unknown };
-        model.OperatorSets.Clear();
-        foreach (var (domain, version) in operatorSets)
-            model.OperatorSets[domain == "ai.onnx" ? "" : domain] = version;
-        foreach (var (key, value) in metadata)
-            model.Metadata[key] = value;
-        return model;
+        return new OnnxModel(proto);
     }
 
-    private static (string Domain, long Version) ReadOperatorSet(byte[] bytes)
+    private ModelProto ToProto()
     {
-        var reader = new MessageReader(bytes);
-        var domain = "";
-        var version = 0L;
-        while (reader.Next(out var field))
-            switch (field)
-            {
-                case 1: domain = reader.String(); break;
-                case 2: version = reader.Int64(); break;
-                default: reader.Keep(); break;
-            }
+        if (!OperatorSets.ContainsKey(MachineLearningDomain) && Graph.Nodes.Any(node => node.Domain == MachineLearningDomain))
+            OperatorSets[MachineLearningDomain] = DefaultMachineLearningOperatorSet;
 
-        return (domain, version);
-    }
-
-    private static (string Key, string Value) ReadEntry(byte[] bytes)
-    {
-        var reader = new MessageReader(bytes);
-        string key = "", value = "";
-        while (reader.Next(out var field))
-            switch (field)
-            {
-                case 1: key = reader.String(); break;
-                case 2: value = reader.String(); break;
-                default: reader.Keep(); break;
-            }
-
-        return (key, value);
+        ModelProto proto = _frame.Clone();
+        proto.Graph = Graph.Proto;
+        proto.OpsetImport.AddRange(OperatorSets.Select(set => set.Key.Length > 0
+            ? new OperatorSetIdProto { Domain = set.Key, Version = set.Value }
+            : new OperatorSetIdProto { Version = set.Value }));
+        proto.MetadataProps.AddRange(Metadata.Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value }));
+        return proto;
     }
 }

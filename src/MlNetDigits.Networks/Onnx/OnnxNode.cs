@@ -3,35 +3,42 @@ namespace MlNetDigits.Networks.Onnx;
 /// <summary>One operator of a graph with the values it reads and writes.</summary>
 public sealed class OnnxNode
 {
-    private readonly byte[] _unknown;
-
-    internal OnnxNode(
-        string name,
-        string opType,
-        string domain,
-        IReadOnlyList<string> inputs,
-        IReadOnlyList<string> outputs,
-        IReadOnlyList<OnnxAttribute> attributes,
-        byte[]? unknown = null)
+    internal OnnxNode(string name, string opType, string domain, IEnumerable<string> inputs, IEnumerable<string> outputs, IEnumerable<OnnxAttribute> attributes)
+        : this(new NodeProto { OpType = opType, Input = { inputs }, Output = { outputs }, Attribute = { attributes.Select(attribute => attribute.Proto) } }, name)
     {
-        (Name, OpType, Domain, Inputs, Outputs, Attributes) = (name, opType, domain, inputs, outputs, attributes);
-        _unknown = unknown ?? [];
+        if (domain.Length > 0)
+            Proto.Domain = domain;
+    }
+
+    internal OnnxNode(NodeProto proto)
+    {
+        Proto = proto;
+        Attributes = [.. proto.Attribute.Select(attribute => new OnnxAttribute(attribute))];
+    }
+
+    private OnnxNode(NodeProto proto, string name)
+        : this(proto)
+    {
+        if (name.Length > 0)
+            proto.Name = name;
+        else
+            proto.ClearName();
     }
 
     /// <summary>The node's own name, for people and tools; may be empty.</summary>
-    public string Name { get; }
+    public string Name => Proto.Name;
 
     /// <summary>The operator, such as "Conv" or "Gemm".</summary>
-    public string OpType { get; }
+    public string OpType => Proto.OpType;
 
     /// <summary>The operator's domain; empty for the standard operators.</summary>
-    public string Domain { get; }
+    public string Domain => Proto.Domain;
 
     /// <summary>Names of the values read; empty text for an omitted one.</summary>
-    public IReadOnlyList<string> Inputs { get; }
+    public IReadOnlyList<string> Inputs => Proto.Input;
 
     /// <summary>Names of the values written; empty text for an omitted one.</summary>
-    public IReadOnlyList<string> Outputs { get; }
+    public IReadOnlyList<string> Outputs => Proto.Output;
 
     /// <summary>The constants that configure the operator.</summary>
     public IReadOnlyList<OnnxAttribute> Attributes { get; }
@@ -39,41 +46,19 @@ public sealed class OnnxNode
     /// <summary>Finds an attribute by name, or gives null.</summary>
     public OnnxAttribute? Attribute(string name) => Attributes.FirstOrDefault(attribute => attribute.Name == name);
 
-    internal OnnxNode Renamed(string name, Func<string, string> rename) =>
-        new(name, OpType, Domain, [.. Inputs.Select(rename)], [.. Outputs.Select(rename)], Attributes, _unknown);
+    internal NodeProto Proto { get; }
 
-    internal static OnnxNode Read(byte[] bytes)
+    internal OnnxNode Renamed(string name, Func<string, string> rename)
     {
-        var reader = new MessageReader(bytes);
-        string name = "", opType = "", domain = "";
-        List<string> inputs = [], outputs = [];
-        List<OnnxAttribute> attributes = [];
-        while (reader.Next(out var field))
-            switch (field)
-            {
-                case 1: inputs.Add(reader.String()); break;
-                case 2: outputs.Add(reader.String()); break;
-                case 3: name = reader.String(); break;
-                case 4: opType = reader.String(); break;
-                case 5: attributes.Add(OnnxAttribute.Read(reader.Bytes())); break;
-                case 7: domain = reader.String(); break;
-                default: reader.Keep(); break;
-            }
-
-        return new OnnxNode(name, opType, domain, inputs, outputs, attributes, reader.Unknown);
+        NodeProto proto = Proto.Clone();
+        Rename(proto.Input, rename);
+        Rename(proto.Output, rename);
+        return new OnnxNode(proto, name);
     }
 
-    internal void Write(MessageWriter writer)
+    private static void Rename(IList<string> names, Func<string, string> rename)
     {
-        foreach (var input in Inputs)
-            writer.String(1, input);
-        foreach (var output in Outputs)
-            writer.String(2, output);
-        writer.OptionalString(3, Name);
-        writer.String(4, OpType);
-        foreach (var attribute in Attributes)
-            writer.Message(5, attribute.Write);
-        writer.OptionalString(7, Domain);
-        writer.Raw(_unknown);
+        for (var i = 0; i < names.Count; i++)
+            names[i] = rename(names[i]);
     }
 }

@@ -1,33 +1,33 @@
 using System.Runtime.InteropServices;
+using Google.Protobuf;
 
 namespace MlNetDigits.Networks.Onnx;
 
 /// <summary>A constant tensor: element type, dimensions and its little-endian bytes.</summary>
 public sealed class OnnxTensor
 {
-    private readonly byte[] _data;
-    private readonly byte[] _unknown;
-
-    internal OnnxTensor(string name, OnnxElementType elementType, long[] dimensions, byte[] data, IReadOnlyList<string>? strings = null, byte[]? unknown = null)
+    internal OnnxTensor(TensorProto proto)
     {
-        (Name, ElementType, Dimensions) = (name, elementType, dimensions);
-        (_data, Strings, _unknown) = (data, strings ?? [], unknown ?? []);
+        Proto = proto;
+        Strings = [.. proto.StringData.Select(text => text.ToStringUtf8())];
     }
 
     /// <summary>The name under which nodes refer to the tensor.</summary>
-    public string Name { get; }
+    public string Name => Proto.Name;
 
     /// <summary>The type of the elements.</summary>
-    public OnnxElementType ElementType { get; }
+    public OnnxElementType ElementType => (OnnxElementType)Proto.DataType;
 
     /// <summary>The dimensions, outermost first; none for a single number.</summary>
-    public IReadOnlyList<long> Dimensions { get; }
+    public IReadOnlyList<long> Dimensions => Proto.Dims;
 
     /// <summary>The elements as little-endian bytes; empty for text.</summary>
-    public ReadOnlyMemory<byte> Data => _data;
+    public ReadOnlyMemory<byte> Data => Proto.RawData.Memory;
 
     /// <summary>The elements of a text tensor; empty for numbers.</summary>
     public IReadOnlyList<string> Strings { get; }
+
+    internal TensorProto Proto { get; }
 
     /// <summary>Makes a tensor of floats, outermost dimension first.</summary>
     /// <exception cref="ArgumentException">The number of values differs from the dimensions' product.</exception>
@@ -45,7 +45,9 @@ public sealed class OnnxTensor
     {
         ArgumentNullException.ThrowIfNull(values);
 
-        return new OnnxTensor(name, OnnxElementType.String, CheckedDimensions(name, dimensions, values.Count), [], [.. values]);
+        TensorProto proto = Start(name, OnnxElementType.String, dimensions, values.Count);
+        proto.StringData.AddRange(values.Select(ByteString.CopyFromUtf8));
+        return new OnnxTensor(proto);
     }
 
     /// <summary>Copies the elements of a float tensor.</summary>
@@ -56,31 +58,33 @@ public sealed class OnnxTensor
     /// <exception cref="InvalidOperationException">The elements are not 64-bit integers.</exception>
     public long[] ToInt64s() => ToNumbers<long>(OnnxElementType.Int64);
 
-    internal OnnxTensor Renamed(string name) => new(name, ElementType, [.. Dimensions], _data, Strings, _unknown);
-
-    internal static OnnxTensor Read(byte[] bytes) => OnnxTensorReader.Read(bytes);
-
-    internal void Write(MessageWriter writer)
+    internal OnnxTensor Renamed(string name)
     {
-        foreach (var dimension in Dimensions)
-            writer.Int64(1, dimension);
-        writer.Int64(2, (long)ElementType);
-        foreach (var text in Strings)
-            writer.String(6, text);
-        writer.OptionalString(8, Name);
-        if (_data.Length > 0)
-            writer.Bytes(9, _data);
-        writer.Raw(_unknown);
+        TensorProto proto = Proto.Clone();
+        proto.Name = name;
+        return new OnnxTensor(proto);
     }
 
     private static OnnxTensor FromNumbers<T>(string name, OnnxElementType elementType, ReadOnlySpan<int> dimensions, ReadOnlySpan<T> values)
         where T : unmanaged
     {
-        ArgumentNullException.ThrowIfNull(name);
         if (!BitConverter.IsLittleEndian)
             throw new PlatformNotSupportedException("ONNX tensors are little-endian; this processor is big-endian.");
 
-        return new OnnxTensor(name, elementType, CheckedDimensions(name, dimensions, values.Length), MemoryMarshal.AsBytes(values).ToArray());
+        TensorProto proto = Start(name, elementType, dimensions, values.Length);
+        if (!values.IsEmpty)
+            proto.RawData = ByteString.CopyFrom(MemoryMarshal.AsBytes(values));
+        return new OnnxTensor(proto);
+    }
+
+    private static TensorProto Start(string name, OnnxElementType elementType, ReadOnlySpan<int> dimensions, int count)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        var proto = new TensorProto { DataType = (int)elementType, Dims = { CheckedDimensions(name, dimensions, count) } };
+        if (name.Length > 0)
+            proto.Name = name;
+        return proto;
     }
 
     private static long[] CheckedDimensions(string name, ReadOnlySpan<int> dimensions, int count)
@@ -106,6 +110,6 @@ public sealed class OnnxTensor
         if (ElementType != expected)
             throw new InvalidOperationException($"The tensor '{Name}' holds {ElementType}, not {expected}.");
 
-        return MemoryMarshal.Cast<byte, T>(_data).ToArray();
+        return MemoryMarshal.Cast<byte, T>(Proto.RawData.Span).ToArray();
     }
 }

@@ -1,69 +1,62 @@
 using System.Runtime.InteropServices;
+using Google.Protobuf;
 
 namespace MlNetDigits.Networks.Onnx;
 
 /// <summary>Reads tensors, whose elements may stand in any of seven fields.</summary>
 internal static class OnnxTensorReader
 {
-    public static OnnxTensor Read(byte[] bytes)
+    public static OnnxTensor Read(TensorProto proto)
     {
-        var reader = new MessageReader(bytes);
-        var name = "";
-        var elementType = OnnxElementType.Undefined;
-        var external = false;
-        byte[]? raw = null;
-        List<long> dimensions = [], integers = [];
-        List<float> floats = [];
-        List<double> doubles = [];
-        List<string> strings = [];
-        while (reader.Next(out var field))
-            switch (field)
-            {
-                case 1: reader.Int64s(dimensions); break;
-                case 2: elementType = (OnnxElementType)reader.Int64(); break;
-                case 4: reader.Floats(floats); break;
-                case 5 or 7 or 11: reader.Int64s(integers); break;
-                case 6: strings.Add(reader.String()); break;
-                case 8: name = reader.String(); break;
-                case 9: raw = reader.Bytes(); break;
-                case 10: reader.Doubles(doubles); break;
-                case 14: external = reader.Int64() != 0; break;
-                default: reader.Keep(); break;
-            }
+        if (proto.DataLocation != 0)
+            throw new InvalidDataException($"The tensor '{proto.Name}' stands in another file. Save the model with its weights inside.");
 
-        if (external)
-            throw new InvalidDataException($"The tensor '{name}' stands in another file. Save the model with its weights inside.");
+        int size = Size((OnnxElementType)proto.DataType);
+        if (size > 0)
+        {
+            if (!proto.HasRawData)
+                Pack(proto, size);
+            Check(proto, size);
+        }
 
-        var data = raw ?? Pack(elementType, floats, doubles, integers);
-        Check(name, elementType, dimensions, data.Length, strings.Count);
-        return new OnnxTensor(name, elementType, [.. dimensions], data, strings, reader.Unknown);
+        return new OnnxTensor(proto);
     }
 
-    private static byte[] Pack(OnnxElementType elementType, List<float> floats, List<double> doubles, List<long> integers)
+    private static void Pack(TensorProto proto, int size)
     {
-        if (elementType == OnnxElementType.Float)
-            return MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(floats)).ToArray();
-        if (elementType == OnnxElementType.Double)
-            return MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(doubles)).ToArray();
+        byte[] bytes = (OnnxElementType)proto.DataType switch
+        {
+            OnnxElementType.Float => MemoryMarshal.AsBytes<float>(proto.FloatData.ToArray()).ToArray(),
+            OnnxElementType.Double => MemoryMarshal.AsBytes<double>(proto.DoubleData.ToArray()).ToArray(),
+            _ => Pack([.. proto.Int32Data, .. proto.Int64Data, .. proto.Uint64Data.Select(value => (long)value)], size),
+        };
+        proto.FloatData.Clear();
+        proto.DoubleData.Clear();
+        proto.Int32Data.Clear();
+        proto.Int64Data.Clear();
+        proto.Uint64Data.Clear();
+        if (bytes.Length > 0)
+            proto.RawData = UnsafeByteOperations.UnsafeWrap(bytes);
+    }
 
-        var size = Size(elementType);
-        var bytes = new byte[integers.Count * size];
-        for (var i = 0; i < integers.Count; i++)
+    private static byte[] Pack(long[] integers, int size)
+    {
+        var bytes = new byte[integers.Length * size];
+        for (var i = 0; i < integers.Length; i++)
             BitConverter.GetBytes(integers[i]).AsSpan(0, size).CopyTo(bytes.AsSpan(i * size));
         return bytes;
     }
 
-    private static void Check(string name, OnnxElementType elementType, List<long> dimensions, long bytes, int strings)
+    private static void Check(TensorProto proto, int size)
     {
         var elements = 1L;
-        foreach (var dimension in dimensions)
+        foreach (var dimension in proto.Dims)
             if (dimension < 0 || (elements = Math.BigMul(elements, dimension, out var low) == 0 && low >= 0 ? low : -1) < 0)
-                throw new InvalidDataException($"The tensor '{name}' has the impossible shape [{string.Join(", ", dimensions)}].");
+                throw new InvalidDataException($"The tensor '{proto.Name}' has the impossible shape [{string.Join(", ", proto.Dims)}].");
 
-        var found = elementType == OnnxElementType.String ? strings : bytes;
-        var expected = elementType == OnnxElementType.String ? elements : (Int128)elements * Size(elementType);
-        if (Size(elementType) > 0 && found != expected)
-            throw new InvalidDataException($"The tensor '{name}' of shape [{string.Join(", ", dimensions)}] takes {expected} bytes or strings, found {found}.");
+        int found = (OnnxElementType)proto.DataType == OnnxElementType.String ? proto.StringData.Count : proto.RawData.Length;
+        if (found != (Int128)elements * size)
+            throw new InvalidDataException($"The tensor '{proto.Name}' of shape [{string.Join(", ", proto.Dims)}] takes {(Int128)elements * size} bytes or strings, found {found}.");
     }
 
     /// <summary>Bytes of one element, 1 for text, 0 for types this reader passes through.</summary>

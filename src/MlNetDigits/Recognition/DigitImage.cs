@@ -40,6 +40,15 @@ public sealed class DigitImage
     public static DigitImage Load(Stream stream, string name = "image", ImageDecoderOptions? options = null) =>
         Normalize(ImageDecoder.Decode(stream, name, options), name);
 
+    /// <summary>Normalizes the digit in a picture of ML.NET's image transforms; the picture is not disposed.</summary>
+    /// <param name="image">The picture; errors call it by its tag, which is its path if it was loaded from a file.</param>
+    /// <exception cref="InvalidDataException">The picture shows no digit.</exception>
+    public static DigitImage FromImage(MLImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return Normalize(image.ToGrayImage(), image.Tag ?? "image");
+    }
+
     /// <summary>Checks length and range of the pixels.</summary>
     /// <param name="image">The image, whose batch index is told if there is one.</param>
     /// <param name="index">Place in a batch, or null.</param>

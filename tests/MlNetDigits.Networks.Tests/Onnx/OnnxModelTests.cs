@@ -66,6 +66,59 @@ public class OnnxModelTests
     }
 
     [Fact]
+    public void Parse_TextThatIsNoUtf8_IsKept()
+    {
+        var bytes = Models.Everything().ToBytes();
+        bytes[bytes.AsSpan().IndexOf("zwölf"u8) + 2] = 0xFF;
+
+        var again = OnnxModel.Parse(bytes).ToBytes();
+
+        Assert.Equal(bytes, again);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(10)]
+    [InlineData(11)]
+    public void Parse_NumbersOutsideRawData_AreRead(int field)
+    {
+        var (type, numbers) = field switch
+        {
+            5 => (OnnxElementType.UInt8, new MessageStream().Packed(5, 7)),
+            10 => (OnnxElementType.Double, new MessageStream().Message(10, BitConverter.GetBytes(7.0))),
+            _ => (OnnxElementType.UInt64, new MessageStream().Field(11, 7)),
+        };
+        var graph = new MessageStream().Message(5, [.. new MessageStream().Packed(1, 1).Field(2, (int)type).ToArray(), .. numbers.ToArray()]).ToArray();
+        var model = new MessageStream().Field(1, 8).Message(7, graph).Message(8, [0x10, 17]).ToArray();
+
+        var data = OnnxModel.Parse(model).Graph.Initializers[0].Data;
+
+        Assert.Equal(type switch { OnnxElementType.UInt8 => [7], OnnxElementType.Double => BitConverter.GetBytes(7.0), _ => BitConverter.GetBytes(7L) }, data.ToArray());
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x3B })]
+    [InlineData(new byte[] { 0xFB, 0x01 })]
+    public void Parse_GroupsInManyGroups_ThrowsInvalidData(byte[] startOfGroup)
+    {
+        var bytes = Enumerable.Repeat(startOfGroup, 100_000).SelectMany(start => start).ToArray();
+
+        var error = Assert.Throws<InvalidDataException>(() => OnnxModel.Parse([.. Models.Scale(2).ToBytes(), .. bytes]));
+
+        Assert.Contains("are no whole ONNX model", error.Message);
+    }
+
+    [Fact]
+    public void Parse_LengthBeyondTheEnd_ThrowsInvalidData()
+    {
+        byte[] graphOfTwoGigabytes = [0x3A, 0xFF, 0xFF, 0xFF, 0xFF, 0x07];
+
+        var error = Assert.Throws<InvalidDataException>(() => OnnxModel.Parse(graphOfTwoGigabytes));
+
+        Assert.Contains("The 6 bytes are no whole ONNX model", error.Message);
+    }
+
+    [Fact]
     public void Parse_FloatsOutsideRawData_AreRead()
     {
         var tensor = new MessageStream().Packed(1, 2).Field(2, 1).Floats(4, 3f, 4f).Text(8, "w").ToArray();

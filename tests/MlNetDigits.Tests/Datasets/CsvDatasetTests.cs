@@ -51,6 +51,34 @@ public sealed class CsvDatasetTests : IDisposable
     }
 
     [Fact]
+    public void Load_QuotedLabelOfTwoLines_IsOneRowAndCountsBothLines()
+    {
+        File.WriteAllLines(Csv, [Row("\"ankle\nboot\"", 1), Row("b", 2, "300")]);
+
+        Assert.StartsWith($"Line 3 of '{Csv}' has '300' as pixel 783", Error(Csv));
+    }
+
+    [Theory]
+    [InlineData(3, "Line 2 of '{0}' has 1 column")]
+    [InlineData(20_000_000, "'{0}' is no CSV of images")]
+    public void Load_QuoteThatStaysOpen_IsOneClearError(int length, string expected)
+    {
+        File.WriteAllText(Csv, $"{Row("a", 1)}\n\"{new string('\n', length)}");
+
+        Assert.StartsWith(expected.Replace("{0}", Csv, StringComparison.Ordinal), Error(Csv));
+    }
+
+    [Fact]
+    public void Load_DamagedGzip_IsOneClearError()
+    {
+        using (var gzip = new GZipStream(File.Create(Csv), CompressionLevel.Fastest))
+            gzip.Write("label"u8);
+        File.WriteAllBytes(Csv, [.. File.ReadAllBytes(Csv)[..10], 0xFF, 0xFF]);
+
+        Assert.StartsWith($"'{Csv}' is damaged gzip data", Error(Csv));
+    }
+
+    [Fact]
     public void Load_PixelsOfFloats_AreTakenWhenWhole()
     {
         File.WriteAllLines(Csv, [Row("a", 1, "12.0"), Row("b", 2), Row("a", 3, "12.0"), Row("b", 4)]);

@@ -1,12 +1,15 @@
 using System.Text;
 using MlNetDigits.Idx;
 using MlNetDigits.Mnist;
+using nietras.SeparatedValues;
 
 namespace MlNetDigits.Datasets.Csv;
 
 /// <summary>Reads images from CSV in Kaggle's layout: a label, then 784 pixels of 0-255, row by row.</summary>
 internal static class PixelCsv
 {
+    private static readonly SepReaderOptions Format = new(new Sep(',')) { HasHeader = false, DisableColCountCheck = true, Unescape = true };
+
     /// <summary>Reads all rows.</summary>
     /// <param name="path">A CSV file, gzipped or not, with or without header and labels.</param>
     /// <param name="transpose">Whether rows and columns are exchanged; null: when the file is called like EMNIST's.</param>
@@ -16,18 +19,22 @@ internal static class PixelCsv
     {
         var labels = new List<string>();
         byte[] pixels = [];
-        int count = 0, number = 0;
+        int count = 0, nextLine = 1;
         CsvLayout? layout = null;
-        using var reader = new StreamReader(IdxReader.Open(path), Encoding.UTF8);
-        while (ReadLine(reader, path) is { } line)
+        using var text = new StreamReader(IdxReader.Open(path), Encoding.UTF8);
+        using SepReader reader = Try(() => Format.From(text), path);
+        Func<bool> next = reader.MoveNext;
+        while (Try(next, path))
         {
-            number++;
             cancellation.ThrowIfCancellationRequested();
-            if (line.AsSpan().IsWhiteSpace())
+            SepReader.Row row = reader.Current;
+            int line = nextLine;
+            nextLine = row.LineNumberToExcl;
+            if (row.Span.IsWhiteSpace())
                 continue;
             if (layout is null)
             {
-                layout = CsvLayout.Of(line, path, number);
+                layout = CsvLayout.Of(row, path, line);
                 if (layout.HasHeader)
                     continue;
             }
@@ -35,27 +42,31 @@ internal static class PixelCsv
             int start = checked(count * MnistView.PixelCount);
             if (pixels.Length < start + MnistView.PixelCount)
                 Array.Resize(ref pixels, (int)Math.Min(Array.MaxLength, Math.Max(256L * MnistView.PixelCount, pixels.LongLength * 2)));
-            string? label = layout.ReadRow(line, pixels.AsSpan(start, MnistView.PixelCount), path, number);
+            string? label = layout.ReadRow(row, pixels.AsSpan(start, MnistView.PixelCount), path, line);
             if (label is not null)
                 labels.Add(label);
             count++;
         }
 
         if (count == 0)
-            throw new InvalidDataException($"'{path}' has no images{(number > 0 ? " below its header" : "")}. Give rows of label,pixel0..pixel783.");
+            throw new InvalidDataException($"'{path}' has no images{(layout is not null ? " below its header" : "")}. Give rows of label,pixel0..pixel783.");
         Array.Resize(ref pixels, count * MnistView.PixelCount);
         return new RawImages(path, pixels, layout!.HasLabels ? [.. labels] : null, Orientation.Apply(pixels, path, transpose));
     }
 
-    private static string? ReadLine(StreamReader reader, string path)
+    private static T Try<T>(Func<T> read, string path)
     {
         try
         {
-            return reader.ReadLine();
+            return read();
         }
         catch (InvalidDataException error)
         {
             throw new InvalidDataException($"'{path}' is damaged gzip data: {error.Message} Get the file again.", error);
+        }
+        catch (NotSupportedException error)
+        {
+            throw new InvalidDataException($"'{path}' is no CSV of images: {error.Message} Look for a quote that is not closed.", error);
         }
     }
 }
