@@ -5,6 +5,7 @@ using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
+using MlNetDigits.Evaluation;
 using MlNetDigits.Reports;
 using MlNetDigits.Reports.Html;
 

@@ -1,4 +1,5 @@
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Networks;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Training;
 using MlNetDigits.Recognition;

@@ -7,6 +7,7 @@ using Microsoft.ML.Data;
 using MlNetDigits.Artifacts;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
+using MlNetDigits.Evaluation;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Training;
 using MlNetDigits.Pipelines;

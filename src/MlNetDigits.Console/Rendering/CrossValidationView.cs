@@ -1,3 +1,4 @@
+using MlNetDigits.Evaluation;
 using MlNetDigits.Evaluation.CrossValidation;
 using MlNetDigits.Reports;
 using Spectre.Console;

@@ -1,3 +1,4 @@
+using MlNetDigits.Evaluation;
 using MlNetDigits.Reports;
 using Spectre.Console;
 using Spectre.Console.Rendering;

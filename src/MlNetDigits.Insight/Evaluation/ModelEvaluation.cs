@@ -1,7 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Evaluation.Calibration;
-using MlNetDigits.Reports;
 
 namespace MlNetDigits.Evaluation;
 

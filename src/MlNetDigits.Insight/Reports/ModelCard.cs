@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using MlNetDigits.Evaluation;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Pipelines;
 

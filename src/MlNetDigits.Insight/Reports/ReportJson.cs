@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MlNetDigits.Evaluation;
 
 namespace MlNetDigits.Reports;
 

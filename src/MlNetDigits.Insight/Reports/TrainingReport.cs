@@ -1,3 +1,4 @@
+using MlNetDigits.Evaluation;
 using MlNetDigits.Training;
 
 namespace MlNetDigits.Reports;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MlNetDigits.Web.Contract;
 using MlNetDigits.Web.Feedback;
-using MlNetDigits.Web.Hosting;
 using MlNetDigits.Web.Security;
 
 namespace MlNetDigits.Web.Endpoints;

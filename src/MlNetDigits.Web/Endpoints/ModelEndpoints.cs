@@ -1,9 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MlNetDigits.Web.Contract;
-using MlNetDigits.Web.Hosting;
 using MlNetDigits.Web.Models;
 using MlNetDigits.Web.Security;
+using MlNetDigits.Web.Settings;
 
 namespace MlNetDigits.Web.Endpoints;
 

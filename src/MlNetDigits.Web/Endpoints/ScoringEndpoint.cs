@@ -1,5 +1,5 @@
 using MlNetDigits.Web.Contract;
-using MlNetDigits.Web.Hosting;
+using MlNetDigits.Web.Security;
 
 namespace MlNetDigits.Web.Endpoints;
 

@@ -2,8 +2,8 @@ using MlNetDigits.Feedback;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Contract;
 using MlNetDigits.Web.Errors;
-using MlNetDigits.Web.Hosting;
 using MlNetDigits.Web.Models;
+using MlNetDigits.Web.Settings;
 
 namespace MlNetDigits.Web.Feedback;
 

@@ -8,7 +8,7 @@ using MlNetDigits.Web.Images;
 using MlNetDigits.Web.Models;
 using MlNetDigits.Web.Pages;
 using MlNetDigits.Web.Security;
-using MlNetDigits.Web.Telemetry;
+using MlNetDigits.Web.Settings;
 
 namespace MlNetDigits.Web.Hosting;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using MlNetDigits.Web.Models;
+using MlNetDigits.Web.Settings;
 
 namespace MlNetDigits.Web.Hosting;
 

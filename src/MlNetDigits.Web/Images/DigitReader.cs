@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.Net.Http.Headers;
 using MlNetDigits.Web.Errors;
-using MlNetDigits.Web.Hosting;
+using MlNetDigits.Web.Settings;
 using MlNetDigits.Web.Telemetry;
 
 namespace MlNetDigits.Web.Images;

@@ -1,7 +1,7 @@
 using MlNetDigits.Images;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Errors;
-using MlNetDigits.Web.Hosting;
+using MlNetDigits.Web.Settings;
 
 namespace MlNetDigits.Web.Images;
 

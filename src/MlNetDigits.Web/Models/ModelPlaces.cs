@@ -1,5 +1,5 @@
 using MlNetDigits.Recognition;
-using MlNetDigits.Web.Hosting;
+using MlNetDigits.Web.Settings;
 
 namespace MlNetDigits.Web.Models;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.ML;
 using MlNetDigits.Recognition;
-using MlNetDigits.Web.Hosting;
+using MlNetDigits.Web.Settings;
 
 namespace MlNetDigits.Web.Models;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MlNetDigits.Web.Errors;
-using MlNetDigits.Web.Hosting;
+using MlNetDigits.Web.Settings;
 
 namespace MlNetDigits.Web.Security;
 

@@ -1,4 +1,4 @@
-using MlNetDigits.Web.Hosting;
+using MlNetDigits.Web.Settings;
 
 namespace MlNetDigits.Web.Telemetry;
 

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MlNetDigits.Mnist;
+using MlNetDigits.Views;
 
 namespace MlNetDigits.Datasets;
 

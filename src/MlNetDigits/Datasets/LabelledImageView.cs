@@ -4,6 +4,7 @@ using Microsoft.ML.Data;
 using MlNetDigits.Mnist;
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Training;
+using MlNetDigits.Views;
 
 namespace MlNetDigits.Datasets;
 

@@ -1,5 +1,5 @@
 using Microsoft.ML;
-using MlNetDigits.Datasets;
+using MlNetDigits.Views;
 
 namespace MlNetDigits.Mnist;
 

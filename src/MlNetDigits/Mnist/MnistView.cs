@@ -1,6 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlNetDigits.Datasets;
+using MlNetDigits.Views;
 
 namespace MlNetDigits.Mnist;
 
@@ -9,13 +9,13 @@ namespace MlNetDigits.Mnist;
 public sealed class MnistView : IDataView
 {
     /// <summary>Pixels of one image: 28 rows of 28.</summary>
-    public const int PixelCount = 784;
+    public const int PixelCount = ImageColumns.PixelCount;
 
     /// <summary>Name of the column of raw pixels.</summary>
-    public const string PixelsColumn = "Pixels";
+    public const string PixelsColumn = ImageColumns.Pixels;
 
     /// <summary>Name of the column of digits.</summary>
-    public const string LabelColumn = "Label";
+    public const string LabelColumn = ImageColumns.Label;
 
     /// <summary>Names of the ten classes, the digits in their order.</summary>
     internal static IReadOnlyList<string> ClassNames { get; } = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];

@@ -28,7 +28,7 @@ public sealed class CommandLineTests
     private static (int Code, string Output, string Error) Run(params string[] arguments)
     {
         using StringWriter output = new(), error = new();
-        int code = new Console.Hosting.Application(new Console.Hosting.Terminal(output, error, isInteractive: false, isColoured: false)).Run(arguments);
+        int code = new Console.Application(new Console.Hosting.Terminal(output, error, isInteractive: false, isColoured: false)).Run(arguments);
         return (code, output.ToString(), error.ToString());
     }
 }

@@ -1,3 +1,5 @@
+using MlNetDigits.Evaluation;
+using MlNetDigits.Networks;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Reports;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using MlNetDigits.Console.Commands;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Hosting.Help;
 

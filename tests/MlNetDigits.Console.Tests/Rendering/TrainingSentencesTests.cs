@@ -1,4 +1,5 @@
 using MlNetDigits.Console.Rendering;
+using MlNetDigits.Evaluation;
 using MlNetDigits.Reports;
 using MlNetDigits.Training;
 

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MlNetDigits.Mnist;
+using MlNetDigits.Networks;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Pipelines;
 using MlNetDigits.Tests.Training;

@@ -5,15 +5,12 @@ using MlNetDigits.Mnist;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Pipelines;
 using MlNetDigits.Recognition;
-using MlNetDigits.Reports;
 using MlNetDigits.Tests.Mnist;
 
 namespace MlNetDigits.Tests.Recognition;
 
 public class ShippedNetworksTests
 {
-    private static readonly string _models = SourceTree.PathOf("data", "models");
-
     public static TheoryData<string> Names => [.. ShippedModels.Names];
 
     [Theory]
@@ -39,11 +36,6 @@ public class ShippedNetworksTests
         Assert.Equal(stated, metrics.MicroAccuracy, 4);
         Assert.InRange(stated, 0.99, 1);
     }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void Card_OfEachModel_IsWhatTheLibraryWrites(string name) =>
-        Assert.Equal(File.ReadAllText(Path.Combine(_models, $"{name}.md")), ModelCard.Create(Path.Combine(_models, $"{name}.onnx")));
 
     [Fact]
     public void Tiny_Parameters_AreUnderTenThousand() =>

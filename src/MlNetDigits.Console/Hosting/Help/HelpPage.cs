@@ -6,7 +6,8 @@ namespace MlNetDigits.Console.Hosting.Help;
 /// <summary>Writes the help of the program or of a command as a manual's page.</summary>
 /// <param name="width">Columns.</param>
 /// <param name="isStyled">Whether titles are bold.</param>
-internal sealed class HelpPage(int width, bool isStyled)
+/// <param name="groups">All commands in groups, each with its title.</param>
+internal sealed class HelpPage(int width, bool isStyled, IReadOnlyList<(string Title, IReadOnlyList<CommandEntry> Entries)> groups)
 {
     /// <summary>What the program does.</summary>
     public const string Purpose = "Trains networks that recognize handwritten digits, or other images, and uses them.";
@@ -20,7 +21,7 @@ internal sealed class HelpPage(int width, bool isStyled)
     {
         _writer.Paragraph(Purpose, indent: 0);
         WriteLines("USAGE", [$"{Program} <command> [options]"]);
-        foreach ((string title, IReadOnlyList<CommandEntry> entries) in CommandCatalog.Groups)
+        foreach ((string title, IReadOnlyList<CommandEntry> entries) in groups)
         {
             _writer.Title(title.ToUpperInvariant());
             foreach (CommandEntry entry in entries)

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 namespace MlNetDigits.Console.Hosting.Help;
 
 /// <summary>Writes the page of the command that <c>--help</c> stands at.</summary>
-internal sealed class HelpPrinter(Terminal terminal) : SynchronousCommandLineAction
+internal sealed class HelpPrinter(Terminal terminal, IReadOnlyList<(string Title, IReadOnlyList<CommandEntry> Entries)> groups) : SynchronousCommandLineAction
 {
     /// <inheritdoc/>
     public override bool ClearsParseErrors => true;
@@ -13,7 +13,7 @@ internal sealed class HelpPrinter(Terminal terminal) : SynchronousCommandLineAct
     public override int Invoke(ParseResult parseResult)
     {
         Command command = parseResult.CommandResult.Command;
-        var page = new HelpPage(terminal.TextWidth, terminal.IsInteractive && terminal.IsColoured);
+        var page = new HelpPage(terminal.TextWidth, terminal.IsInteractive && terminal.IsColoured, groups);
         terminal.Output.Write(command is RootCommand root ? page.Write(root) : page.Write(command));
         return ExitCode.Success;
     }

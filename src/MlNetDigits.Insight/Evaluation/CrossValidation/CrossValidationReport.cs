@@ -1,5 +1,3 @@
-using MlNetDigits.Reports;
-
 namespace MlNetDigits.Evaluation.CrossValidation;
 
 /// <summary>How well a training does, whichever share of the data it is tested on.</summary>

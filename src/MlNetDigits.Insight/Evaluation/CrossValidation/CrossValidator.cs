@@ -1,6 +1,5 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
-using MlNetDigits.Reports;
 
 namespace MlNetDigits.Evaluation.CrossValidation;
 

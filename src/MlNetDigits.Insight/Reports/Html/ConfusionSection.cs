@@ -1,4 +1,5 @@
 using MlNetDigits.Charts;
+using MlNetDigits.Evaluation;
 
 namespace MlNetDigits.Reports.Html;
 
