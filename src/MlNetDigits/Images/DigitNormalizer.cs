@@ -45,4 +45,11 @@ public static class DigitNormalizer
         var strokes = StrokeShape.Trace(ink);
         return MnistStyle.Place(strokes);
     }
+
+    /// <summary>Normalizes a picture that must show a digit.</summary>
+    /// <param name="image">A picture of any size.</param>
+    /// <param name="name">What the error calls the picture.</param>
+    /// <exception cref="InvalidDataException">No digit is to be seen.</exception>
+    internal static byte[] NormalizeNamed(GrayImage image, string name) => Normalize(image)
+        ?? throw new InvalidDataException($"'{name}' shows no digit: nothing stands out from its background. Give an image with one clear digit.");
 }

@@ -27,6 +27,10 @@ public static class MLImageExtensions
         return VipsDecoding.FromRgb(image.Width, image.Height, Channels, pixels);
     }
 
+    /// <summary>Normalizes the digit in a picture; errors call it by its tag, which is its path if it was loaded from a file.</summary>
+    /// <exception cref="InvalidDataException">No digit is to be seen.</exception>
+    internal static byte[] ToDigit(this MLImage image) => DigitNormalizer.NormalizeNamed(image.ToGrayImage(), image.Tag ?? "image");
+
     /// <summary>ML.NET keeps colours multiplied by their alpha.</summary>
     private static void Unpremultiply(Span<byte> pixel)
     {

@@ -30,7 +30,7 @@ public sealed class DigitImage
     /// <param name="options">Limits of decoding; default 64 megapixels.</param>
     /// <exception cref="InvalidDataException">The file is no image, or shows no digit.</exception>
     public static DigitImage Load(string path, ImageDecoderOptions? options = null) =>
-        Normalize(ImageDecoder.Decode(path, options), path);
+        FromPixels(DigitNormalizer.NormalizeNamed(ImageDecoder.Decode(path, options), path));
 
     /// <summary>Decodes an image from a stream and normalizes the digit in it.</summary>
     /// <param name="stream">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM of any size.</param>
@@ -38,7 +38,7 @@ public sealed class DigitImage
     /// <param name="options">Limits of decoding; default 64 megapixels.</param>
     /// <exception cref="InvalidDataException">The data is no image, or shows no digit.</exception>
     public static DigitImage Load(Stream stream, string name = "image", ImageDecoderOptions? options = null) =>
-        Normalize(ImageDecoder.Decode(stream, name, options), name);
+        FromPixels(DigitNormalizer.NormalizeNamed(ImageDecoder.Decode(stream, name, options), name));
 
     /// <summary>Normalizes the digit in a picture of ML.NET's image transforms; the picture is not disposed.</summary>
     /// <param name="image">The picture; errors call it by its tag, which is its path if it was loaded from a file.</param>
@@ -46,7 +46,7 @@ public sealed class DigitImage
     public static DigitImage FromImage(MLImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return Normalize(image.ToGrayImage(), image.Tag ?? "image");
+        return FromPixels(image.ToDigit());
     }
 
     /// <summary>Checks length and range of the pixels.</summary>
@@ -67,8 +67,4 @@ public sealed class DigitImage
                 throw new ArgumentOutOfRangeException(nameof(image), FormattableString.Invariant($"{which} has {image.Pixels[i]} at pixel {i}; pixels are 0 (paper) to 255 (ink). Scale or mend the pixels."));
         }
     }
-
-    private static DigitImage Normalize(GrayImage image, string name) =>
-        FromPixels(DigitNormalizer.Normalize(image)
-            ?? throw new InvalidDataException($"'{name}' shows no digit: nothing stands out from its background. Give an image with one clear digit."));
 }

@@ -20,7 +20,7 @@ internal static class ReadmeExample
         var metrics = ml.MulticlassClassification.Evaluate(model.Transform(mnist.Test));
         Console.WriteLine($"{metrics.MicroAccuracy:P2}\n{metrics.ConfusionMatrix.GetFormattedConfusionTable()}");
 
-        ml.Model.Save(model.GetModelFor(TransformerScope.Scoring), mnist.Test.Schema, "digits.zip");
+        ml.Model.Save(model, mnist.Test.Schema, "digits.zip");
         ml.Model.ExportOnnx(model, mnist.Test.Schema, "digits.onnx");
     }
 }

@@ -17,12 +17,15 @@ internal static class SnippetCompiler
     /// <summary>References of an app: the library, what it brings along, and ASP.NET Core.</summary>
     public static IReadOnlyList<MetadataReference> References { get; } = FindReferences();
 
+    /// <summary>The usings, as a file.</summary>
+    public static string GlobalUsings { get; } = string.Concat(_usings.Select(name => $"global using {name};\n"));
+
     /// <summary>Compiles a file and tells its errors, each with its line.</summary>
     /// <param name="code">Usings, then statements or declarations.</param>
     /// <param name="given">Declarations that the code takes for granted, such as <c>int[] labels = [];</c>.</param>
     public static IReadOnlyList<string> Errors(string code, string given = "")
     {
-        SyntaxTree[] trees = [Parse(string.Concat(_usings.Select(name => $"global using {name};\n"))), Parse(Insert(code, given))];
+        SyntaxTree[] trees = [Parse(GlobalUsings), Parse(Insert(code, given))];
         var compilation = CSharpCompilation.Create("Snippet", trees, References, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
         // A file of declarations alone has no entry point.
         return [.. compilation.GetDiagnostics().Where(it => it.Severity == DiagnosticSeverity.Error && it.Id != "CS5001").Select(it => it.ToString())];

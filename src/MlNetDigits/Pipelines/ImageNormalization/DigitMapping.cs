@@ -1,5 +1,5 @@
 using Microsoft.ML.Transforms;
-using MlNetDigits.Recognition;
+using MlNetDigits.Images;
 
 namespace MlNetDigits.Pipelines.ImageNormalization;
 
@@ -12,6 +12,10 @@ internal sealed class DigitMapping : CustomMappingFactory<ImageRow, PixelRow>
 
     public override Action<ImageRow, PixelRow> GetMapping() => Map;
 
-    internal static void Map(ImageRow row, PixelRow made) =>
-        made.Pixels = DigitImage.FromImage(row.Image ?? throw new InvalidDataException("A row has no picture to find a digit in. Leave the row out.")).Pixels;
+    internal static void Map(ImageRow row, PixelRow made)
+    {
+        if (row.Image is null)
+            throw new InvalidDataException("A row has no picture to find a digit in. Leave the row out.");
+        made.Pixels = Array.ConvertAll(row.Image.ToDigit(), pixel => (float)pixel);
+    }
 }

@@ -7,7 +7,7 @@ namespace MlNetDigits.Tests.Documentation.Api;
 /// <summary>The pages of <c>docs/api</c>, made of the libraries' public types and their XML comments.</summary>
 internal static class ApiReference
 {
-    private static readonly string[] _libraries = ["MlNetDigits", "MlNetDigits.Networks"];
+    private static readonly string[] _libraries = ["MlNetDigits", "MlNetDigits.Insight", "MlNetDigits.Networks", "MlNetDigits.Pool"];
 
     /// <summary>Makes all pages: their file names and texts.</summary>
     public static IReadOnlyDictionary<string, string> Write()
@@ -27,8 +27,9 @@ internal static class ApiReference
         var text = new StringBuilder("""
             # API reference
 
-            The public types of `MlNetDigits` and `MlNetDigits.Networks`, made of their XML comments. `Microsoft.ML` is described by Microsoft;
-            the web service describes itself at `/openapi/`, and `mlnet-digits <command> --help` the commands.
+            The public types of `MlNetDigits`, `MlNetDigits.Insight`, `MlNetDigits.Networks` and `MlNetDigits.Pool`, made of their XML comments.
+            `Microsoft.ML` is described by Microsoft; the web service describes itself at `/openapi/`, and `mlnet-digits <command> --help` the
+            commands.
 
             | namespace | types |
             |---|---|
