@@ -1,4 +1,4 @@
-#:project ../src/MlNetDigits
+#:project ../src/MlNetDigits.Insight
 #:property PublishAot=false
 
 // %% [markdown]
@@ -7,8 +7,8 @@
 // Load MNIST, train a small convolutional network, measure it on digits that it never saw, and let it read a picture: a dozen
 // lines of code and a few seconds of training.
 //
-// The first cell loads the library as this checkout built it. Build it once with `dotnet build -c Release src/MlNetDigits`; after
-// a later build, restart the kernel.
+// The first cell loads the library as this checkout built it. Build it once with `dotnet build -c Release src/MlNetDigits.Insight`;
+// after a later build, restart the kernel.
 
 // %%
 using Microsoft.ML;
@@ -33,9 +33,9 @@ Console.WriteLine($"{mnist.Train.Count:N0} digits to train on, {mnist.Test.Count
 // %% [markdown]
 // ## Train
 //
-// A *pipeline* goes from raw pixels to a trained network: it maps labels to classes, scales pixels to 0-1, and trains. The preset
-// `fast` goes through the training digits twice: two *epochs*. A tenth of the digits is held out, for *validation*: how well a
-// network does on these chooses the epoch whose weights are kept.
+// A *pipeline* goes from raw pixels to a trained network: it scales pixels to 0-1, and trains. The preset `fast` goes through the
+// training digits twice: two *epochs*. A tenth of the digits is held out, for *validation*: how well a network does on these
+// chooses the epoch whose weights are kept.
 
 // %%
 var options = ConvolutionalNetworkPresets.Fast with { Seed = 1 };

@@ -1,4 +1,4 @@
-#:project ../src/MlNetDigits
+#:project ../src/MlNetDigits.Insight
 #:property PublishAot=false
 
 // %% [markdown]
@@ -6,7 +6,7 @@
 //
 // Before training it pays to look: what is in the data, how much of it, what is typical, and what is odd.
 //
-// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits`.
+// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits.Insight`.
 
 // %%
 using Microsoft.ML;

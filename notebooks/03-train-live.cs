@@ -1,4 +1,4 @@
-#:project ../src/MlNetDigits
+#:project ../src/MlNetDigits.Insight
 #:property PublishAot=false
 
 // %% [markdown]
@@ -8,7 +8,7 @@
 // an edge or a bend, wherever it is; later layers combine what earlier ones found. Here we stack one layer by layer, and watch its
 // curves while it learns.
 //
-// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits`.
+// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits.Insight`.
 
 // %%
 using Microsoft.ML;
@@ -55,7 +55,7 @@ Console.WriteLine(network.Summary());
 // In each step the network sees a *batch* of 64 digits, slightly rotated, scaled and shifted at random (*augmentation*), and its
 // weights move a little against the gradient of the loss. The *learning rate* says how much: it rises first, then falls.
 //
-// After each epoch the observer draws the curves anew in place of the old ones: `Display` shows a value, `Update` replaces it.
+// After each epoch the observer draws the curves anew in place of the old ones: `Live` shows a value, `Update` replaces it.
 //
 // *To see: the loss falls and the accuracy climbs, fast at first. Validation, drawn solid, does better than training, because
 // its digits are not distorted and no values are dropped.*
@@ -63,7 +63,7 @@ Console.WriteLine(network.Summary());
 // %%
 var epochs = new List<EpochMetrics>();
 SvgPicture Curves() => new TrainingCurves { Epochs = epochs, Title = "A network of our own" }.Draw();
-var curves = Curves().Display();
+var curves = Live(Curves());
 
 var options = new TrainingOptions
 {

@@ -1,4 +1,4 @@
-#:project ../src/MlNetDigits
+#:project ../src/MlNetDigits.Insight
 #:property PublishAot=false
 
 // %% [markdown]
@@ -7,7 +7,7 @@
 // How good is a network, and how sure can we be of that? Where does it err? What does it look at? We ask the network `best`, which
 // comes with the library.
 //
-// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits`.
+// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits.Insight`.
 
 // %%
 using Microsoft.ML;

@@ -1,4 +1,4 @@
-#:project ../src/MlNetDigits
+#:project ../src/MlNetDigits.Insight
 #:property PublishAot=false
 
 // %% [markdown]
@@ -7,7 +7,7 @@
 // A network that learned MNIST knows light digits on black, 20 pixels high and centred. Photographs, scans and drawings look
 // different: dark on white, in colour, shaded, noisy, off-centre. The library brings them into MNIST's form first.
 //
-// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits`.
+// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits.Insight`.
 
 // %%
 using Microsoft.ML;

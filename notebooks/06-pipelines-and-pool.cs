@@ -1,4 +1,4 @@
-#:project ../src/MlNetDigits
+#:project ../src/MlNetDigits.Insight
 #:property PublishAot=false
 
 // %% [markdown]
@@ -7,7 +7,7 @@
 // The library is a set of parts for ML.NET. Here we chain them by hand, look at the table after every step, save the model in
 // both of ML.NET's ways, and serve it to many threads, also while a newer model takes its place.
 //
-// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits`.
+// The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits.Insight`.
 
 // %%
 using Microsoft.Extensions.DependencyInjection;
@@ -42,28 +42,21 @@ Show("as loaded", train);
 // %% [markdown]
 // ## Estimators and transformers
 //
-// An *estimator* learns from data by `Fit`, and gives a *transformer*, which makes new columns by `Transform`. `MapDigitLabel`
-// turns labels into *keys*, ML.NET's numbers for classes; `NormalizePixels` scales 0-255 to 0-1.
+// An *estimator* learns from data by `Fit`, and gives a *transformer*, which makes new columns by `Transform`. `NormalizePixels`
+// scales 0-255 to 0-1. The label needs no step: it is loaded as a *key*, ML.NET's number for a class.
 
 // %%
-var label = ml.Transforms.MapDigitLabel();
 var normalize = ml.Transforms.NormalizePixels();
-Show("after labels", label.Fit(train).Transform(train));
-Show("after pixels", label.Append(normalize).Fit(train).Transform(train));
+Show("after pixels", normalize.Fit(train).Transform(train));
 
 // %% [markdown]
 // The network is the last estimator of the chain. It trains, and its transformer is ML.NET's standard one for ONNX models.
-// Images that are to be read have no label, so its step is marked to be left out of scoring. `DigitPipeline.Create` makes the
-// same chain.
+// `DigitPipeline.Create` makes the same chain.
 
 // %%
 var options = ConvolutionalNetworkPresets.Fast with { Epoch = 3, Seed = 1 };
 var trainer = ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options);
-var chain = new EstimatorChain<ITransformer>()
-    .Append(label, TransformerScope.TrainTest)
-    .Append(normalize)
-    .Append(trainer);
-var model = chain.Fit(train);
+var model = normalize.Append(trainer).Fit(train);
 var scored = model.Transform(test);
 Show("after the network", scored);
 
@@ -87,7 +80,7 @@ Console.WriteLine(metrics.ConfusionMatrix.GetFormattedConfusionTable());
 // %%
 var folder = Directory.CreateTempSubdirectory("mlnet-digits-").FullName;
 string zip = Path.Combine(folder, "digits.zip"), onnx = Path.Combine(folder, "digits.onnx");
-ml.Model.Save(model.GetModelFor(TransformerScope.Scoring), mnist.Test.Schema, zip);
+ml.Model.Save(model, mnist.Test.Schema, zip);
 ml.Model.ExportOnnx(model, mnist.Test.Schema, onnx, ModelMetadata.Describe(trainer, metrics));
 foreach (var file in new DirectoryInfo(folder).GetFiles().OrderBy(file => file.Name))
     Console.WriteLine($"{file.Name}: {file.Length / 1024:N0} KiB");

@@ -8,6 +8,9 @@ internal static class Checkout
     /// <summary>The folder of notebooks and walks.</summary>
     public static string Notebooks { get; } = Path.GetFullPath(Metadata("Notebooks"));
 
+    /// <summary>The folder of walks as apps, built.</summary>
+    public static string Apps { get; } = Path.GetFullPath(Metadata("Apps"));
+
     /// <summary>The configuration that was built: <c>Debug</c> or <c>Release</c>.</summary>
     public static string Configuration { get; } = Metadata("Configuration");
 

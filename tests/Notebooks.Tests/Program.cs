@@ -8,7 +8,7 @@ string[] chosen = [.. Checkout.Walks.Where(name => args.Length == 0 || args.Any(
 if (chosen.Length == 0) Console.Error.WriteLine($"No walk is called '{string.Join("', '", args)}': use {string.Join(", ", Checkout.Walks)}.");
 foreach (string name in chosen)
 {
-    string text = NotebookFile.Write(await NotebookKernel.RunAsync(Walk.Load(name).Cells));
+    string text = NotebookFile.Write((await NotebookKernel.RunAsync(Walk.Load(name).Notebook)).Document);
     File.WriteAllText(NotebookFile.PathOf(name), text);
     Console.WriteLine($"{name}.ipynb: {text.Length / 1024.0:N0} KiB");
 }

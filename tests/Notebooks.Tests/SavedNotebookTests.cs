@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Microsoft.DotNet.Interactive.Documents;
 using MlNetDigits.Notebooks.Kernel;
 using MlNetDigits.Notebooks.Saving;
 
@@ -29,15 +30,15 @@ public sealed class SavedNotebookTests
     [MemberData(nameof(Names))]
     public void Notebook_Pictures_NeedNoStyleSheetAndHaveWords(string name)
     {
-        CellOutput[] pictures = [.. Outputs(name).Where(output => output.Svg is not null)];
+        InteractiveDocumentOutputElement[] pictures = [.. Outputs(name).Where(output => output.Svg() is not null)];
 
-        foreach (CellOutput picture in pictures)
+        foreach (InteractiveDocumentOutputElement picture in pictures)
         {
-            XElement svg = XElement.Parse(picture.Svg!);
-            Assert.DoesNotContain("var(", picture.Svg, StringComparison.Ordinal);
+            XElement svg = XElement.Parse(picture.Svg()!);
+            Assert.DoesNotContain("var(", picture.Svg(), StringComparison.Ordinal);
             Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName is "style" or "script");
             Assert.NotEmpty(svg.Elements().First(element => element.Name.LocalName == "desc").Value);
-            Assert.NotEmpty(picture.Text);
+            Assert.NotEmpty(picture.Text());
         }
     }
 
@@ -45,7 +46,7 @@ public sealed class SavedNotebookTests
     [MemberData(nameof(Names))]
     public void Notebook_Outputs_TellNothingOfTheMachine(string name)
     {
-        string text = string.Concat(Outputs(name).Select(output => output.Text));
+        string text = string.Concat(Outputs(name).Select(output => output.Text()));
 
         Assert.NotEmpty(text);
         Assert.DoesNotContain(Path.GetDirectoryName(Checkout.Notebooks)!, text, StringComparison.Ordinal);
@@ -57,10 +58,10 @@ public sealed class SavedNotebookTests
     public void Notebook_Pictures_AreAnnouncedInTheTextAbove(string name)
     {
         string before = "";
-        foreach ((Walks.Cell cell, IReadOnlyList<CellOutput> outputs) in NotebookFile.Read(File.ReadAllText(NotebookFile.PathOf(name))))
+        foreach (InteractiveDocumentElement cell in NotebookFile.Load(name).Elements)
         {
-            if (outputs.Any(output => output.Svg is not null)) Assert.Contains("*To see: ", before, StringComparison.Ordinal);
-            before = cell.Source;
+            if (cell.Outputs.Exists(output => output.Svg() is not null)) Assert.Contains("*To see: ", before, StringComparison.Ordinal);
+            before = cell.Contents;
         }
     }
 
@@ -74,6 +75,6 @@ public sealed class SavedNotebookTests
         Assert.Contains($"`dotnet run notebooks/{name}.cs`", readme, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<CellOutput> Outputs(string name) =>
-        NotebookFile.Read(File.ReadAllText(NotebookFile.PathOf(name))).SelectMany(cell => cell.Outputs);
+    private static IEnumerable<InteractiveDocumentOutputElement> Outputs(string name) =>
+        NotebookFile.Load(name).Elements.SelectMany(cell => cell.Outputs);
 }

@@ -1,3 +1,4 @@
+using Microsoft.DotNet.Interactive.Documents;
 using MlNetDigits.Notebooks.Kernel;
 using MlNetDigits.Notebooks.Saving;
 using MlNetDigits.Notebooks.Walks;
@@ -7,29 +8,43 @@ namespace MlNetDigits.Notebooks;
 /// <summary>Runs every walk as a notebook and as an app.</summary>
 public sealed class WalkTests
 {
+    /// <summary>The walk that is run from its file; what builds it builds the others too, since all begin with the same directives.</summary>
+    private const string FromFile = "01-quick-start";
+
     public static TheoryData<string> Names => [.. Checkout.Walks];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Walk_AsNotebookAndAsApp_PrintsTheSame(string name)
     {
-        Task<string> app = AppRun.RunAsync(name);
+        Task<string> app = name == FromFile ? AppRun.OfFileAsync(name) : AppRun.OfBuiltAsync(name);
 
-        NotebookRun notebook = await NotebookKernel.RunAsync(SavedCells(name));
+        NotebookRun notebook = await NotebookKernel.RunAsync(NotebookFile.Load(name));
 
         Assert.Equal(notebook.Transcript, await app);
-        AssertSameOutputs(NotebookFile.Read(File.ReadAllText(NotebookFile.PathOf(name))), notebook.Cells);
+        AssertSameOutputs(NotebookFile.Load(name), notebook.Document);
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Notebook_Cells_AreThoseOfTheWalk(string name)
     {
-        IReadOnlyList<Cell> cells = Walk.Load(name).Cells;
+        InteractiveDocument walk = Walk.Load(name).Notebook;
 
-        IReadOnlyList<Cell> saved = SavedCells(name);
+        InteractiveDocument saved = NotebookFile.Load(name);
 
-        Assert.Equal(cells, saved);
+        Assert.Equal(walk.Elements.Select(cell => (cell.KernelName, cell.Contents)), saved.Elements.Select(cell => (cell.KernelName, cell.Contents)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Walk_Directives_AreThoseOfTheWalkRunFromItsFile(string name)
+    {
+        IReadOnlyList<string> expected = Walk.Load(FromFile).Directives;
+
+        IReadOnlyList<string> directives = Walk.Load(name).Directives;
+
+        Assert.Equal(expected, directives);
     }
 
     [Fact]
@@ -40,15 +55,12 @@ public sealed class WalkTests
         Assert.Equal(Checkout.Walks, notebooks.Order(StringComparer.Ordinal));
     }
 
-    private static IReadOnlyList<Cell> SavedCells(string name) =>
-        [.. NotebookFile.Read(File.ReadAllText(NotebookFile.PathOf(name))).Select(item => item.Cell)];
-
     /// <summary>Saved outputs tell what a run gives, but for figures, which depend a little on the processor.</summary>
-    private static void AssertSameOutputs(IReadOnlyList<(Cell, IReadOnlyList<CellOutput> Outputs)> saved, IReadOnlyList<(Cell, IReadOnlyList<CellOutput> Outputs)> run)
+    private static void AssertSameOutputs(InteractiveDocument saved, InteractiveDocument run)
     {
-        CellOutput[] expected = [.. saved.SelectMany(cell => cell.Outputs)], actual = [.. run.SelectMany(cell => cell.Outputs)];
-        Assert.Equal(saved.Select(cell => cell.Outputs.Count), run.Select(cell => cell.Outputs.Count));
-        Assert.Equal(expected.Select(output => Figures.Mask(output.Text)), actual.Select(output => Figures.Mask(output.Text)));
-        Assert.Equal(expected.Select(output => output.Svg is not null), actual.Select(output => output.Svg is not null));
+        InteractiveDocumentOutputElement[] expected = [.. saved.Elements.SelectMany(cell => cell.Outputs)], actual = [.. run.Elements.SelectMany(cell => cell.Outputs)];
+        Assert.Equal(saved.Elements.Select(cell => cell.Outputs.Count), run.Elements.Select(cell => cell.Outputs.Count));
+        Assert.Equal(expected.Select(output => Figures.Mask(output.Text())), actual.Select(output => Figures.Mask(output.Text())));
+        Assert.Equal(expected.Select(output => output.Svg() is not null), actual.Select(output => output.Svg() is not null));
     }
 }

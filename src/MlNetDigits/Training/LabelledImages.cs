@@ -19,6 +19,22 @@ internal sealed record LabelledImages(ImageSet Images, IReadOnlyList<string> Cla
         int classes = ClassesOf(label, name);
 
         var builder = new ImageSetBuilder(shape, (int)Math.Min(view.GetRowCount() ?? 0, int.MaxValue / shape.Size));
+        try
+        {
+            ReadRows(view, features, label, shape, builder);
+        }
+        catch (InvalidOperationException wrapping) when (wrapping.InnerException is { } cause && wrapping.Message.StartsWith("Splitter/consolidator", StringComparison.Ordinal))
+        {
+            // ML.NET reads ahead on threads of its own, and says nothing of what went wrong there.
+            throw new InvalidOperationException(cause.GetBaseException().Message, cause);
+        }
+
+        if (builder.Count == 0) throw new InvalidOperationException($"No row has a label in '{label.Name}': check that the data is not empty and that its labels are among the keys.");
+        return new LabelledImages(builder.Build(), KeyColumn.Names(label) ?? KeyColumn.Numbers(classes));
+    }
+
+    private static void ReadRows(IDataView view, DataViewSchema.Column features, DataViewSchema.Column label, Shape shape, ImageSetBuilder builder)
+    {
         using DataViewRowCursor cursor = view.GetRowCursor([features, label]);
         ValueGetter<VBuffer<float>> getFeatures = cursor.GetGetter<VBuffer<float>>(features);
         Func<ulong> getLabel = KeyColumn.Getter(cursor, label);
@@ -35,9 +51,6 @@ internal sealed record LabelledImages(ImageSet Images, IReadOnlyList<string> Cla
             RequireFinite(pixels, cursor.Position, features.Name);
             builder.Add(pixels, (int)(raw - 1));
         }
-
-        if (builder.Count == 0) throw new InvalidOperationException($"No row has a label in '{label.Name}': check that the data is not empty and that its labels are among the keys.");
-        return new LabelledImages(builder.Build(), KeyColumn.Names(label) ?? KeyColumn.Numbers(classes));
     }
 
     private static DataViewSchema.Column Find(DataViewSchema schema, string column, string name) =>

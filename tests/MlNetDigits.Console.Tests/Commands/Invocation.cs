@@ -1,20 +1,43 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
+using MlNetDigits.Console.Tests.Hosting;
 using MlNetDigits.RequiredMnist;
 
 namespace MlNetDigits.Console.Tests.Commands;
 
-/// <summary>A run of the built app as a process of its own, without a terminal.</summary>
+/// <summary>A run of the app without a terminal, under German culture: within the test's process, or as a process of its own.</summary>
 internal sealed partial record Invocation(int ExitCode, string Output, string Error)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
-    public static Invocation Run(params string[] arguments) => Finish(Start(arguments));
+    /// <summary>Runs a command within the test's process, which spares the start of another.</summary>
+    public static Invocation Run(params string[] arguments) => RunWithInput([], arguments);
 
-    public static Invocation RunIn(string workingFolder, params string[] arguments) => Finish(StartIn(workingFolder, arguments));
-
-    /// <summary>Runs the app with bytes on its standard input.</summary>
+    /// <summary>Runs a command within the test's process, with bytes as its standard input.</summary>
     public static Invocation RunWithInput(byte[] input, params string[] arguments)
+    {
+        (CultureInfo culture, CultureInfo ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            (int code, string output, string error) = InProcess.RunWithInput(new MemoryStream(input), arguments);
+            return new Invocation(code, output, Heartbeats().Replace(error, string.Empty));
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, ui);
+        }
+    }
+
+    /// <summary>Runs the built app as a process; its working folder has no models.</summary>
+    public static Invocation RunProcess(params string[] arguments) => Finish(Start(arguments));
+
+    /// <summary>Runs the built app as a process in a folder.</summary>
+    public static Invocation RunProcessIn(string workingFolder, params string[] arguments) => Finish(StartIn(workingFolder, arguments));
+
+    /// <summary>Runs the built app as a process with bytes on its standard input.</summary>
+    public static Invocation RunProcessWithInput(byte[] input, params string[] arguments)
     {
         Process process = StartIn(AppContext.BaseDirectory, arguments, hasInput: true);
         process.StandardInput.BaseStream.Write(input);
@@ -39,6 +62,7 @@ internal sealed partial record Invocation(int ExitCode, string Output, string Er
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["LC_ALL"] = "de_DE.UTF-8";
+        start.Environment["DOTNET_TieredPGO"] = "0";
         return Process.Start(start)!;
     }
 

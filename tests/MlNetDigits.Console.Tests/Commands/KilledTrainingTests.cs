@@ -41,7 +41,7 @@ public sealed class KilledTrainingTests(KilledTrainingTests.Uninterrupted uninte
         public Uninterrupted()
         {
             long start = Stopwatch.GetTimestamp();
-            Invocation run = Invocation.Run([.. Arguments, "-o", Root, "--name", "whole"]);
+            Invocation run = Invocation.RunProcess([.. Arguments, "-o", Root, "--name", "whole"]);
             Duration = Stopwatch.GetElapsedTime(start);
             Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
             Onnx = File.ReadAllBytes(Path.Combine(Root, "whole", "digits.onnx"));

@@ -75,7 +75,7 @@ public sealed class PredictCommandTests(TrainedModel trained) : IClassFixture<Tr
     {
         string[] arguments = ["predict", Directory.GetFiles(Samples).Order().First()];
 
-        Invocation run = Invocation.RunIn(trained.WorkingFolder, arguments);
+        Invocation run = Invocation.RunProcessIn(trained.WorkingFolder, arguments);
 
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith($"model: {Path.Combine("artifacts", "tiny", "digits.onnx")} (trained last)", run.Error);
@@ -100,7 +100,7 @@ public sealed class PredictCommandTests(TrainedModel trained) : IClassFixture<Tr
     {
         string missing = Path.Combine(trained.Root, "fehlt-ä.png");
 
-        Invocation run = Invocation.Run("predict", "--model", Model, "--format", "jsonl", Path.Combine(Samples, "7-pen.png"), missing);
+        Invocation run = Invocation.RunProcess("predict", "--model", Model, "--format", "jsonl", Path.Combine(Samples, "7-pen.png"), missing);
 
         Assert.Equal(1, run.ExitCode);
         JsonElement[] lines = [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
@@ -115,7 +115,7 @@ public sealed class PredictCommandTests(TrainedModel trained) : IClassFixture<Tr
     {
         byte[] image = File.ReadAllBytes(Path.Combine(Samples, "7-pen.png"));
 
-        Invocation run = Invocation.RunWithInput(image, "predict", "--model", "best", "-");
+        Invocation run = Invocation.RunProcessWithInput(image, "predict", "--model", "best", "-");
 
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.StartsWith("-: 7 (", run.Output);

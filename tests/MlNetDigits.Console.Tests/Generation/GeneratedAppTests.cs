@@ -17,7 +17,7 @@ public sealed partial class GeneratedAppTests : IDisposable
     [Fact]
     public async Task Generate_InACheckout_WritesAppsThatBuildAndRun()
     {
-        Invocation generated = Invocation.RunIn(_root, "generate", "--model", "tiny", "--name", "my digits", "-o", "Ziffern");
+        Invocation generated = Invocation.RunProcessIn(_root, "generate", "--model", "tiny", "--name", "my digits", "-o", "Ziffern");
         Assert.Equal((0, string.Empty), (generated.ExitCode, generated.Error));
 
         (int code, string output) = Dotnet("build", "--configuration", Configuration, "-m:1", "-nodeReuse:false", "-p:BuildProjectReferences=false");

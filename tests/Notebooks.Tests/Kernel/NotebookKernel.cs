@@ -1,65 +1,40 @@
 using System.Globalization;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
-using Microsoft.CodeAnalysis.Scripting.Hosting;
-using MlNetDigits.Notebooks.Walks;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Documents;
+using Microsoft.DotNet.Interactive.Events;
 
 namespace MlNetDigits.Notebooks.Kernel;
 
-/// <summary>Runs cells as the C# kernel of Polyglot Notebooks does: in the notebooks' folder, each on what those before it left.</summary>
+/// <summary>Runs notebooks in the kernel of Polyglot Notebooks, in their folder.</summary>
 internal static class NotebookKernel
 {
-    // The compiler of the kernel's last release knows C# 12.
-    private static readonly ScriptOptions _options = ScriptOptions.Default
-        .WithLanguageVersion(LanguageVersion.CSharp12)
-        .WithOptimizationLevel(OptimizationLevel.Release)
-        .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(Checkout.Notebooks))
-        .AddImports("System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks")
-        .AddReferences(typeof(DisplayExtensions).Assembly);
-
-    private static readonly SemaphoreSlim _turn = new(1);
-
-    /// <summary>Runs all cells of a notebook.</summary>
-    /// <exception cref="CompilationErrorException">A cell does not compile.</exception>
-    public static async Task<NotebookRun> RunAsync(IReadOnlyList<Cell> cells)
+    // Folder and culture are the process's, and kernels run beside each other.
+    static NotebookKernel()
     {
-        // Console, culture and folder are the process's.
-        await _turn.WaitAsync();
-        (TextWriter output, string folder, CultureInfo culture) = (Console.Out, Environment.CurrentDirectory, CultureInfo.CurrentCulture);
-        var recorder = new Recorder();
-        try
-        {
-            Console.SetOut(recorder);
-            Environment.CurrentDirectory = Checkout.Notebooks;
-            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            DisplayedValue.Changed = recorder.Show;
-            return new NotebookRun(await RunAsync(cells, recorder), recorder.Transcript);
-        }
-        finally
-        {
-            Console.SetOut(output);
-            Environment.CurrentDirectory = folder;
-            CultureInfo.CurrentCulture = culture;
-            DisplayedValue.Changed = null;
-            _turn.Release();
-        }
+        Environment.CurrentDirectory = Checkout.Notebooks;
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
     }
 
-    private static async Task<IReadOnlyList<(Cell, IReadOnlyList<CellOutput>)>> RunAsync(IReadOnlyList<Cell> cells, Recorder recorder)
+    /// <summary>Runs all cells of a notebook; the outputs that it has are not looked at.</summary>
+    /// <exception cref="InvalidOperationException">A cell failed.</exception>
+    public static async Task<NotebookRun> RunAsync(InteractiveDocument notebook)
     {
-        using var loader = new InteractiveAssemblyLoader();
-        loader.RegisterDependency(typeof(DisplayExtensions).Assembly);
-        Script<object> script = CSharpScript.Create("", _options, assemblyLoader: loader);
-        ScriptState<object> state = await script.RunAsync();
-        var outputs = new List<(Cell, IReadOnlyList<CellOutput>)>();
-        foreach (Cell cell in cells)
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        using var kernel = new CompositeKernel { new CSharpKernel().UseKernelHelpers().UseValueSharing() };
+        var recorder = new Recorder();
+        var run = new InteractiveDocument();
+        foreach (InteractiveDocumentElement source in notebook.Elements)
         {
-            outputs.Add((cell, recorder.BeginCell()));
-            if (cell.IsCode) state = await state.ContinueWithAsync(cell.Source.Replace("/bin/Release/", $"/bin/{Checkout.Configuration}/", StringComparison.Ordinal), _options);
+            var cell = new InteractiveDocumentElement(source.Contents, source.KernelName) { Id = source.Id, Metadata = source.Metadata };
+            run.Add(cell);
+            if (cell.KernelName == "markdown") continue;
+            cell.ExecutionOrder = run.Elements.Count(element => element.KernelName == cell.KernelName);
+            string code = cell.Contents.Replace("/bin/Release/", $"/bin/{Checkout.Configuration}/", StringComparison.Ordinal);
+            foreach (KernelEvent told in (await kernel.SendAsync(new SubmitCode(code, cell.KernelName))).Events) recorder.Record(cell, told);
         }
 
-        return outputs;
+        return new NotebookRun(run, recorder.Transcript);
     }
 }

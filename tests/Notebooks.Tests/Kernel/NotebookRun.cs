@@ -1,8 +1,8 @@
-using MlNetDigits.Notebooks.Walks;
+using Microsoft.DotNet.Interactive.Documents;
 
 namespace MlNetDigits.Notebooks.Kernel;
 
-/// <summary>What a notebook's cells put out.</summary>
-/// <param name="Cells">Each cell with its outputs; text has none.</param>
+/// <summary>A notebook that has been run.</summary>
+/// <param name="Document">Its cells with what they put out.</param>
 /// <param name="Transcript">All text in the order of time, as an app prints it.</param>
-internal sealed record NotebookRun(IReadOnlyList<(Cell Cell, IReadOnlyList<CellOutput> Outputs)> Cells, string Transcript);
+internal sealed record NotebookRun(InteractiveDocument Document, string Transcript);

@@ -1,5 +1,5 @@
+using Microsoft.DotNet.Interactive.Documents;
 using MlNetDigits.Notebooks.Kernel;
-using MlNetDigits.Notebooks.Walks;
 
 namespace MlNetDigits.Notebooks.Saving;
 
@@ -8,13 +8,28 @@ public sealed class NotebookFileTests
     [Fact]
     public void Read_WhatWasWritten_GivesCellsAndOutputs()
     {
-        var picture = CellOutput.Displayed(new Dictionary<string, string> { ["image/svg+xml"] = "<svg>\n</svg>\n", ["text/plain"] = "A picture." });
-        var run = new NotebookRun([(new Cell(false, "# Title\n\nText."), []), (new Cell(true, "Print();"), [CellOutput.Printed("one\ntwo\n"), picture])], "");
+        InteractiveDocument notebook = Sample();
 
-        var read = NotebookFile.Read(NotebookFile.Write(run));
+        InteractiveDocument read = NotebookFile.Read(NotebookFile.Write(notebook));
 
-        Assert.Equal(run.Cells.Select(cell => cell.Cell), read.Select(cell => cell.Cell));
-        Assert.Equal(["one\ntwo\n", "A picture."], read[1].Outputs.Select(output => output.Text));
-        Assert.Equal("<svg>\n</svg>\n", read[1].Outputs[1].Svg);
+        Assert.Equal(notebook.Elements.Select(cell => (cell.KernelName, cell.Contents)), read.Elements.Select(cell => (cell.KernelName, cell.Contents)));
+        Assert.Equal(["one\ntwo\n", "A picture."], read.Elements[1].Outputs.Select(output => output.Text()));
+        Assert.Equal("<svg>\n</svg>\n", read.Elements[1].Outputs[1].Svg());
+    }
+
+    [Fact]
+    public void Write_WhatWasRead_IsTheSameText()
+    {
+        string text = NotebookFile.Write(Sample());
+
+        string again = NotebookFile.Write(NotebookFile.Read(text));
+
+        Assert.Equal(text, again);
+    }
+
+    private static InteractiveDocument Sample()
+    {
+        var picture = new DisplayElement(new Dictionary<string, object> { ["image/svg+xml"] = "<svg>\n</svg>\n", ["text/plain"] = "A picture." });
+        return new([new("# Title\n\nText.", "markdown"), new("Print();", "csharp", [new TextElement("one\ntwo\n", "stdout"), picture])]);
     }
 }

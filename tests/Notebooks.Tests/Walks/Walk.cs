@@ -1,9 +1,12 @@
+using Microsoft.DotNet.Interactive.Documents;
+
 namespace MlNetDigits.Notebooks.Walks;
 
 /// <summary>An app of one file whose comments <c>// %%</c> and <c>// %% [markdown]</c> divide it into cells.</summary>
 /// <param name="Name">The file's name without extension.</param>
-/// <param name="Cells">The cells of its notebook in order; the first code cell loads the library.</param>
-internal sealed record Walk(string Name, IReadOnlyList<Cell> Cells)
+/// <param name="Directives">The lines before its first cell, for the build of the app.</param>
+/// <param name="Notebook">Its notebook without outputs; the first code cell loads the library.</param>
+internal sealed record Walk(string Name, IReadOnlyList<string> Directives, InteractiveDocument Notebook)
 {
     private const string Code = "// %%", Markdown = "// %% [markdown]", ProjectDirective = "#:project ";
 
@@ -23,17 +26,18 @@ internal sealed record Walk(string Name, IReadOnlyList<Cell> Cells)
         string project = head.FirstOrDefault(line => line.StartsWith(ProjectDirective, StringComparison.Ordinal))?[ProjectDirective.Length..].Trim()
             ?? throw new FormatException($"'{name}' names no project: begin it with '{ProjectDirective}'.");
 
-        var cells = new List<Cell>();
+        var cells = new List<InteractiveDocumentElement>();
         for (int start = first, end; start < lines.Length; start = end)
         {
             end = Array.FindIndex(lines, start + 1, line => line is Code or Markdown);
             if (end < 0) end = lines.Length;
             string source = string.Join('\n', lines[(start + 1)..end]).Trim('\n');
-            if (lines[start] == Markdown) cells.Add(new Cell(false, Uncomment(name, source)));
-            else cells.Add(new Cell(true, cells.Exists(cell => cell.IsCode) ? source : LibraryReferences.To(project, source) + source));
+            cells.Add(lines[start] == Markdown ? new(Uncomment(name, source), "markdown") : new(source, "csharp"));
         }
 
-        return new Walk(name, cells);
+        if (cells.Find(cell => cell.KernelName == "csharp") is { } loading)
+            loading.Contents = LibraryReferences.Before(loading.Contents, project, string.Join('\n', cells.Where(cell => cell.KernelName == "csharp").Select(cell => cell.Contents)));
+        return new Walk(name, head, new InteractiveDocument(cells));
     }
 
     private static string Uncomment(string name, string source) => string.Join('\n', source.Split('\n').Select(line =>

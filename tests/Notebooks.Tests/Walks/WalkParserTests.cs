@@ -2,16 +2,16 @@ namespace MlNetDigits.Notebooks.Walks;
 
 public sealed class WalkParserTests
 {
-    private const string Head = "#:project ../src/MlNetDigits\n#:property PublishAot=false\n\n";
+    private const string Head = "#:project ../src/MlNetDigits.Insight\n#:property PublishAot=false\n\n";
 
     [Fact]
     public void Parse_TextAndCode_BecomeCells()
     {
         Walk walk = Walk.Parse("walk", Head + "// %% [markdown]\n// # Title\n//\n// Text.\n\n// %%\nvar a = 1;\n\n// %%\n// A comment.\na++;\n");
 
-        Assert.Equal([false, true, true], walk.Cells.Select(cell => cell.IsCode));
-        Assert.Equal("# Title\n\nText.", walk.Cells[0].Source);
-        Assert.Equal("// A comment.\na++;", walk.Cells[2].Source);
+        Assert.Equal(["markdown", "csharp", "csharp"], walk.Notebook.Elements.Select(cell => cell.KernelName));
+        Assert.Equal("# Title\n\nText.", walk.Notebook.Elements[0].Contents);
+        Assert.Equal("// A comment.\na++;", walk.Notebook.Elements[2].Contents);
     }
 
     [Fact]
@@ -21,13 +21,26 @@ public sealed class WalkParserTests
 
         Assert.Equal(
             """
-            // The library as this checkout built it: dotnet build -c Release src/MlNetDigits
-            #r "../src/MlNetDigits/bin/Release/net10.0/MlNetDigits.dll"
-            #r "../src/MlNetDigits/bin/Release/net10.0/MLNet.dll"
+            // The library as this checkout built it: dotnet build -c Release src/MlNetDigits.Insight
+            // Outside a checkout one line takes the place of those that begin with #r: #r "nuget: MlNetDigits.Insight"
+            #r "../src/MlNetDigits.Insight/bin/Release/net10.0/MlNetDigits.Insight.dll"
+            #r "../src/MlNetDigits.Insight/bin/Release/net10.0/Microsoft.ML.Core.dll"
+            #r "../src/MlNetDigits.Insight/bin/Release/net10.0/Microsoft.ML.Data.dll"
+            #r "../src/MlNetDigits.Insight/bin/Release/net10.0/Microsoft.ML.DataView.dll"
 
+            using System.IO;
             using Microsoft.ML;
             """.ReplaceLineEndings("\n"),
-            walk.Cells.Single().Source);
+            walk.Notebook.Elements.Single().Contents);
+    }
+
+    [Fact]
+    public void Parse_CodeWithLive_DefinesItInTheFirstCell()
+    {
+        Walk walk = Walk.Parse("walk", Head + "// %%\nvar a = 1;\n\n// %%\nvar shown = Live(a);\n");
+
+        Assert.EndsWith($"{LibraryReferences.LiveUsings}var a = 1;\n\n{LibraryReferences.Live}", walk.Notebook.Elements[0].Contents, StringComparison.Ordinal);
+        Assert.Equal("var shown = Live(a);", walk.Notebook.Elements[1].Contents);
     }
 
     [Theory]
