@@ -165,7 +165,7 @@ internal sealed class TrainingSession
         DataViewSchema schema = dataset.Train.Schema;
         string onnx = string.Empty;
         folder.Stage(OnnxName, path => _context.Model.ExportOnnx(run.Model, schema, onnx = path, Metadata(run, runs, dataset)));
-        folder.Stage(ZipName, path => _context.Model.Save(run.Model.GetModelFor(TransformerScope.Scoring), schema, path));
+        folder.Stage(ZipName, path => _context.Model.Save(run.Model, schema, path));
         folder.Stage(MetricsFile.Name, path => MetricsFile.Write(path, report));
         folder.Stage(HistoryFile.Name, path => HistoryFile.Write(path, run.Result.History));
         folder.Stage(ModelCard.Name, path => File.WriteAllText(path, ModelCard.Create(onnx, report)));

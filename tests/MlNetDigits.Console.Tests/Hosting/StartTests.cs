@@ -4,6 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace MlNetDigits.Console.Tests.Hosting;
 
+/// <summary>Run with no other test of this assembly beside, which would lengthen processor times too.</summary>
+[CollectionDefinition(nameof(StartTests), DisableParallelization = true)]
+[Collection(nameof(StartTests))]
 public sealed partial class StartTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
