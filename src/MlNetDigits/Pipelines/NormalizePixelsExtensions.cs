@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using MlNetDigits.Networks.Onnx;
 
 namespace MlNetDigits.Pipelines;
 
@@ -25,11 +24,6 @@ public static class NormalizePixelsExtensions
         if (outputColumnName == inputColumnName)
             throw new ArgumentException($"Input and output are both '{inputColumnName}', but an ONNX graph needs two names: name another output column.", nameof(outputColumnName));
 
-        var graph = new OnnxGraph("normalize_pixels");
-        graph.AddInput(inputColumnName, OnnxElementType.Float, "N", 1, height, width);
-        string divisor = graph.AddInitializer(graph.UniqueName("greatest_pixel"), [1], [PixelNormalizingEstimator.GreatestPixel]);
-        graph.AddOutput(graph.AddNode("Div", [inputColumnName, divisor], outputColumnName), OnnxElementType.Float, "N", 1, height, width);
-        using var bytes = new MemoryStream(new OnnxModel(graph) { ProducerName = "MlNetDigits" }.ToBytes());
-        return new PixelNormalizingEstimator(catalog.ApplyOnnxModel(outputColumnName, inputColumnName, bytes), outputColumnName, inputColumnName, height, width);
+        return new PixelNormalizingEstimator(catalog, outputColumnName, inputColumnName, height, width);
     }
 }

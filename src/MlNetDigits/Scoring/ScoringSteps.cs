@@ -63,8 +63,9 @@ internal static class ScoringSteps
     private static IDataView Probes(MLContext ml, string column, int pixels)
     {
         SchemaDefinition schema = SchemaDefinition.Create(typeof(Probe));
-        schema[nameof(Probe.Pixels)].ColumnName = column;
-        schema[nameof(Probe.Pixels)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, pixels);
+        SchemaDefinition.Column values = schema[nameof(Probe.Pixels)];
+        values.ColumnName = column;
+        values.ColumnType = new VectorDataViewType(NumberDataViewType.Single, pixels);
         // A sequence without a count is read row by row, so no threads are made for three rows.
         return ml.Data.LoadFromEnumerable(Draw(pixels), schema);
     }

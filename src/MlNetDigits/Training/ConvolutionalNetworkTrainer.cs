@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
@@ -84,7 +85,20 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
 
         // A schema shape knows neither sizes nor numbers of classes, so any untrained network has the right one.
         Shape shape = Options.ImageShape ?? new Shape(28, 28, 1);
-        return Apply([Architecture.Create(Options.Architecture, shape, 10)], null).GetOutputSchema(inputSchema);
+        OnnxScoringEstimator untrained = Apply([Architecture.Create(Options.Architecture, shape, 10)], null);
+        SchemaShape scored = untrained.GetOutputSchema(inputSchema);
+        // It keeps a file until it is disposed, and gives itself to those who fit it alone.
+        untrained.Fit(NoRows(shape.Size)).Dispose();
+        return scored;
+    }
+
+    private IDataView NoRows(int size)
+    {
+        SchemaDefinition schema = SchemaDefinition.Create(typeof(FeatureRow));
+        SchemaDefinition.Column features = schema[nameof(FeatureRow.Features)];
+        features.ColumnName = Options.FeatureColumnName;
+        features.ColumnType = new VectorDataViewType(NumberDataViewType.Single, size);
+        return _context.Data.LoadFromEnumerable(Array.Empty<FeatureRow>(), schema);
     }
 
     private static SchemaShape.Column Find(SchemaShape schema, string name)
@@ -164,5 +178,10 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
         if (held.Count == 0 || train.Count == 0)
             throw new ArgumentException(FormattableString.Invariant($"{rows.Images.Count} rows are too few to hold out {fraction} of each class: give more rows, a ValidationSet, or set ValidationSetFraction and EarlyStoppingCriteria to null."), "input");
         return (train, held);
+    }
+
+    private sealed class FeatureRow
+    {
+        public float[] Features { get; set; } = [];
     }
 }
