@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace MlNetDigits.Networks.Kernels;
 
@@ -9,21 +10,29 @@ internal sealed unsafe class LargeTileTransform<TTile, TSimd, TVector>(bool relu
     where TSimd : struct, ISimd<TVector>
     where TVector : struct
 {
-    private const int MostInputs = 7, MostOutputs = 5, MostFloats = 16;
+    private const int MostInputs = 7, MostOutputs = 5, MostFloats = 16, Taps = 9;
+
+    /// <summary>What each tap counts at each position: [positions, taps].</summary>
+    private static readonly double[] Coefficients = ComputeCoefficients();
 
     public override int Outputs => TTile.Outputs;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Weights(float* kernels, nint stride, float* target, nint step)
     {
-        for (int lane = 0; lane < 4; lane++)
+        Vector256<double>* taps = stackalloc Vector256<double>[Taps];
+        for (int tap = 0; tap < Taps; tap++)
         {
-            for (int position = 0; position < Positions; position++)
-            {
-                double sum = 0;
-                for (int tap = 0; tap < 9; tap++)
-                    sum += Coefficient(position / Inputs, tap / 3) * Coefficient(position % Inputs, tap % 3) * kernels[tap * stride + lane];
-                target[position * step + lane] = (float)sum;
-            }
+            (Vector128<double> lower, Vector128<double> upper) = Vector128.Widen(Vector128.Load(kernels + tap * stride));
+            taps[tap] = Vector256.Create(lower, upper);
+        }
+
+        ReadOnlySpan<double> coefficients = Coefficients;
+        for (int position = 0; position < coefficients.Length / Taps; position++)
+        {
+            Vector256<double> sum = Vector256<double>.Zero;
+            for (int tap = 0; tap < Taps; tap++) sum += taps[tap] * coefficients[position * Taps + tap];
+            Vector128.Narrow(sum.GetLower(), sum.GetUpper()).Store(target + position * step);
         }
     }
 
@@ -78,6 +87,14 @@ internal sealed unsafe class LargeTileTransform<TTile, TSimd, TVector>(bool relu
     /// <summary>A maximum with zero that keeps what is no number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private TVector Activate(TVector value) => relu ? TSimd.Max(TSimd.Zero, value) : value;
+
+    private static double[] ComputeCoefficients()
+    {
+        int inputs = TTile.Outputs + 2;
+        return [.. from position in Enumerable.Range(0, inputs * inputs)
+                   from tap in Enumerable.Range(0, Taps)
+                   select Coefficient(position / inputs, tap / 3) * Coefficient(position % inputs, tap % 3)];
+    }
 
     /// <summary>What a tap counts at a point: its power over the product of the differences to the other points.</summary>
     private static double Coefficient(int point, int tap)

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlNetDigits.Mnist;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Scoring;
 
@@ -18,7 +19,22 @@ internal static class DigitModelFile
     /// <param name="areDigitsAlone">Whether the classes must be ten; default any number from 2 on.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
-    public static ITransformer Load(MLContext ml, string path, bool areDigitsAlone = false)
+    public static ITransformer Load(MLContext ml, string path, bool areDigitsAlone = false) =>
+        Read(path, (bytes, graph) => LoadChain(ml, path, bytes, graph, areDigitsAlone));
+
+    /// <summary>Loads a model for its answers alone, by the network engine where it knows the network, else by ML.NET.</summary>
+    /// <param name="path">An ONNX file or a zip.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
+    public static IDigitModel Load(string path) => Read<IDigitModel>(path, (bytes, graph) =>
+    {
+        if (graph is not null && ScoringGraph.TryRead(bytes, graph, Columns) is { Networks: not null, Pixels: MnistView.PixelCount } scoring)
+            return new GraphModel(scoring);
+        var ml = new MLContext();
+        return new ChainModel(ml, LoadChain(ml, path, bytes, graph, areDigitsAlone: false));
+    });
+
+    private static T Read<T>(string path, Func<byte[], OnnxModel?, T> load)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
@@ -27,26 +43,33 @@ internal static class DigitModelFile
             throw new FileNotFoundException($"The model '{path}' does not exist. Train one, or name another file.", path);
 
         var bytes = File.ReadAllBytes(path);
-        ITransformer? model = null;
         try
         {
-            var noImages = ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>());
-            var isZip = bytes.AsSpan().StartsWith("PK"u8);
-            OnnxModel? graph = isZip ? null : OnnxModel.Parse(bytes);
-            model = graph is null ? ScoringZip.Load(ml, bytes, noImages, Columns) : ScoringSteps.Load(ml, bytes, graph, noImages, Columns);
-            CheckOutput(model.GetOutputSchema(noImages.Schema), path, areDigitsAlone);
-            // A network of this library was compared with ONNX Runtime already.
-            if (model is not NetworkStep)
-                CheckAnswer(ml, model, path);
-            DigitModelDescription.Attach(model, bytes, graph);
-            return model;
+            return load(bytes, bytes.AsSpan().StartsWith("PK"u8) ? null : OnnxModel.Parse(bytes));
         }
         catch (Exception exception) when (!IsOfThePlatform(exception))
         {
-            (model as IDisposable)?.Dispose();
             if (exception is InvalidDataException && exception.Message.StartsWith($"'{path}'", StringComparison.Ordinal))
                 throw;
             throw new InvalidDataException($"'{path}' is not a sound digit model: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}. {Mend}", exception);
+        }
+    }
+
+    private static ITransformer LoadChain(MLContext ml, string path, byte[] bytes, OnnxModel? graph, bool areDigitsAlone)
+    {
+        var noImages = ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>());
+        ITransformer model = graph is null ? ScoringZip.Load(ml, bytes, noImages, Columns) : ScoringSteps.Load(ml, bytes, graph, noImages, Columns);
+        try
+        {
+            CheckOutput(model.GetOutputSchema(noImages.Schema), path, areDigitsAlone);
+            CheckAnswer(ml, model, path);
+            DigitModelDescription.Attach(model, bytes, graph);
+            return model;
+        }
+        catch
+        {
+            (model as IDisposable)?.Dispose();
+            throw;
         }
     }
 

@@ -1,53 +1,29 @@
-using System.Collections.Concurrent;
-using Microsoft.ML;
-using MlNetDigits.Pipelines;
-
 namespace MlNetDigits.Recognition;
 
 /// <summary>Recognizes digits with a model from a file.</summary>
 /// <remarks>Safe to call from many threads at once: each call borrows a prediction engine of its own.</remarks>
 public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
 {
-    private readonly MLContext _ml;
-    private readonly ITransformer _model;
-    private readonly ConcurrentBag<PredictionEngine<DigitImage, DigitPrediction>> _engines = [];
+    private readonly IDigitModel _model;
     private int _disposed;
 
-    private DigitRecognizer(MLContext ml, ITransformer model)
-    {
-        _ml = ml;
-        _model = model;
-        ClassNames = ModelClasses.Of(model.GetOutputSchema(ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>()).Schema));
-    }
+    private DigitRecognizer(IDigitModel model) => _model = model;
 
     /// <summary>Gets the names of the model's classes in the order of scores; digits 0-9 for a digit model.</summary>
-    public IReadOnlyList<string> ClassNames { get; }
+    public IReadOnlyList<string> ClassNames => _model.ClassNames;
 
     /// <summary>Loads a model: ONNX, or a zip that ML.NET saved.</summary>
     /// <param name="path">A digit model, such as digits.onnx or digits.zip.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
-    public static DigitRecognizer Load(string path)
-    {
-        var ml = new MLContext();
-        return new DigitRecognizer(ml, DigitModelFile.Load(ml, path));
-    }
+    public static DigitRecognizer Load(string path) => new(DigitModelFile.Load(path));
 
     /// <inheritdoc/>
     public DigitPrediction Predict(DigitImage image)
     {
         DigitImage.Validate(image);
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
-        if (!_engines.TryTake(out var engine))
-            engine = _ml.Model.CreatePredictionEngine<DigitImage, DigitPrediction>(_model, new PredictionEngineOptions { OwnsTransformer = false });
-        try
-        {
-            return engine.Predict(image);
-        }
-        finally
-        {
-            _engines.Add(engine);
-        }
+        return _model.Predict(image);
     }
 
     /// <summary>Decodes an image file and recognizes the digit in it.</summary>
@@ -59,7 +35,7 @@ public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
     public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
-        return DigitBatch.Predict(_ml, _model, images);
+        return _model.PredictBatch(images);
     }
 
     /// <summary>Frees the model; calls from then on fail.</summary>
@@ -67,8 +43,6 @@ public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
             return;
-        while (_engines.TryTake(out var engine))
-            engine.Dispose();
-        (_model as IDisposable)?.Dispose();
+        _model.Dispose();
     }
 }

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Numerics.Tensors;
+using MlNetDigits.Mnist;
+using MlNetDigits.Scoring;
+
+namespace MlNetDigits.Recognition;
+
+/// <summary>A digit model that the network engine runs, without ML.NET, which takes a while to start.</summary>
+internal sealed class GraphModel : IDigitModel
+{
+    /// <summary>Images that one thread scores; more are shared among all.</summary>
+    private const int Few = 16;
+
+    private const int Block = 256;
+
+    private readonly ScoringGraph _graph;
+    private readonly int _classes;
+    private readonly ConcurrentBag<IImageScorer> _scorers = [];
+    private readonly Lazy<IImageScorer> _team;
+
+    /// <param name="graph">A graph of images of 784 pixels.</param>
+    public GraphModel(ScoringGraph graph)
+    {
+        _graph = graph;
+        _team = new Lazy<IImageScorer>(() => graph.CreateScorer(threads: 0));
+        IImageScorer first = graph.CreateScorer(threads: 1);
+        _classes = first.Classes;
+        _scorers.Add(first);
+        ClassNames = [.. Enumerable.Range(0, _classes).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+    }
+
+    public IReadOnlyList<string> ClassNames { get; }
+
+    public DigitPrediction Predict(DigitImage image) => Borrow([image])[0];
+
+    public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images)
+    {
+        DigitBatch.Validate(images);
+        return images.Count <= Few ? Borrow(images) : [.. images.Chunk(Block).SelectMany(block => Score(_team.Value, block))];
+    }
+
+    public void Dispose()
+    {
+        while (_scorers.TryTake(out IImageScorer? scorer))
+            scorer.Dispose();
+        if (_team.IsValueCreated)
+            _team.Value.Dispose();
+    }
+
+    private DigitPrediction[] Borrow(IReadOnlyList<DigitImage> images)
+    {
+        if (!_scorers.TryTake(out IImageScorer? scorer))
+            scorer = _graph.CreateScorer(threads: 1);
+        try
+        {
+            return Score(scorer, images);
+        }
+        finally
+        {
+            _scorers.Add(scorer);
+        }
+    }
+
+    private DigitPrediction[] Score(IImageScorer scorer, IReadOnlyList<DigitImage> images)
+    {
+        var pixels = new float[images.Count * MnistView.PixelCount];
+        for (int i = 0; i < images.Count; i++)
+            TensorPrimitives.Divide(images[i].Pixels, _graph.Divisor, pixels.AsSpan(i * MnistView.PixelCount, MnistView.PixelCount));
+        var scores = new float[images.Count * _classes];
+        var labels = new long[images.Count];
+        scorer.Score(pixels, scores, labels);
+        return [.. labels.Select((label, i) => new DigitPrediction { Score = scores[(i * _classes)..((i + 1) * _classes)], PredictedLabel = [label] })];
+    }
+}
