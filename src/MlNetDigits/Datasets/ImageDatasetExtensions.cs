@@ -47,13 +47,6 @@ public static class ImageDatasetExtensions
         ArgumentNullException.ThrowIfNull(classNames);
         ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
 
-        // The catalog's own context is out of reach, and any context can hold a few rows.
-        IDataView names = new MLContext().Data.LoadFromEnumerable(classNames.Select(name => new ClassKey { Name = name }).ToArray());
-        return LabelMappingEstimator.Create(catalog, names, names, outputColumnName, inputColumnName);
-    }
-
-    private sealed class ClassKey
-    {
-        public string Name { get; set; } = "";
+        return LabelMappingEstimator.Create(catalog, classNames, outputColumnName, inputColumnName);
     }
 }

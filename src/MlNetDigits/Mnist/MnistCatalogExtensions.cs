@@ -32,19 +32,12 @@ public static class MnistCatalogExtensions
         ArgumentException.ThrowIfNullOrEmpty(outputColumnName);
 
         // The catalog's own context is out of reach, and any context can hold ten rows.
-        DataOperationsCatalog data = new MLContext().Data;
-        IDataView digits = data.LoadFromEnumerable(Enumerable.Range(0, 10).Select(digit => new DigitKey { Digit = (uint)digit }).ToArray());
-        IDataView names = data.LoadFromEnumerable(MnistView.ClassNames.Select(name => new DigitName { Name = name }).ToArray());
-        return LabelMappingEstimator.Create(catalog, digits, names, outputColumnName, inputColumnName);
+        IDataView digits = new MLContext().Data.LoadFromEnumerable(Enumerable.Range(0, 10).Select(digit => new DigitKey { Digit = (uint)digit }).ToArray());
+        return LabelMappingEstimator.Create(catalog, MnistView.ClassNames, outputColumnName, inputColumnName, digits);
     }
 
     private sealed class DigitKey
     {
         public uint Digit { get; set; }
-    }
-
-    private sealed class DigitName
-    {
-        public string Name { get; set; } = "";
     }
 }

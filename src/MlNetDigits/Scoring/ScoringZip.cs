@@ -19,10 +19,8 @@ internal static class ScoringZip
         // A step that only training needs, such as one that maps labels, finds no column in images to score.
         if (model is TransformerChain<ITransformer> chain)
             model = chain.GetModelFor(TransformerScope.Scoring);
-        if (!OnnxSteps.Of(model).All(step => step is OnnxTransformer))
+        if (TryJoin(ml.Model, model, rows.Schema) is not { } joined)
             return model;
-
-        OnnxModel joined = OnnxSteps.Join(ml.Model, model, rows.Schema);
         if (joined.Graph.Inputs.Count != 1 || joined.Graph.Inputs[0].Name != columns.Input || !joined.Graph.Outputs.Any(output => output.Name == columns.Score))
             return model;
         if (columns.Label is { } label && !joined.Graph.Outputs.Any(output => output.Name == label))
@@ -30,5 +28,20 @@ internal static class ScoringZip
         byte[] graph = joined.ToBytes();
         (model as IDisposable)?.Dispose();
         return ScoringSteps.Load(ml, graph, joined, rows, columns);
+    }
+
+    /// <summary>Joins a chain of nothing but ONNX steps that build on each other; null for any other.</summary>
+    private static OnnxModel? TryJoin(ModelOperationsCatalog catalog, ITransformer model, DataViewSchema schema)
+    {
+        if (!OnnxSteps.Of(model).All(step => step is OnnxTransformer))
+            return null;
+        try
+        {
+            return OnnxSteps.Join(catalog, model, schema);
+        }
+        catch (NotSupportedException)
+        {
+            return null;
+        }
     }
 }

@@ -11,16 +11,18 @@ internal sealed class LabelMappingEstimator(IEstimator<ITransformer> values, IEs
 {
     /// <summary>Makes the steps from the classes in their order.</summary>
     /// <param name="catalog">The context's transforms.</param>
-    /// <param name="classes">One column: each class as its label stands in the data.</param>
-    /// <param name="names">One column: each class as text.</param>
+    /// <param name="classNames">Each class as text.</param>
     /// <param name="outputColumn">Column of keys.</param>
     /// <param name="inputColumn">Column of labels; default: the output column.</param>
-    public static LabelMappingEstimator Create(TransformsCatalog catalog, IDataView classes, IDataView names, string outputColumn, string? inputColumn)
+    /// <param name="classes">One column: each class as its label stands in the data; default: as text.</param>
+    public static LabelMappingEstimator Create(TransformsCatalog catalog, IReadOnlyList<string> classNames, string outputColumn, string? inputColumn, IDataView? classes = null)
     {
+        // The catalog's own context is out of reach, and any context can hold a few rows.
+        IDataView names = new MLContext().Data.LoadFromEnumerable(classNames.Select(name => new ClassRow { Name = name }).ToArray());
         string input = inputColumn ?? outputColumn;
         TransformsCatalog.ConversionTransforms convert = catalog.Conversion;
         return new LabelMappingEstimator(
-            convert.MapValueToKey(outputColumn, input, addKeyValueAnnotationsAsText: true, keyData: classes),
+            convert.MapValueToKey(outputColumn, input, addKeyValueAnnotationsAsText: true, keyData: classes ?? names),
             convert.MapKeyToValue(outputColumn, input).Append(convert.MapValueToKey(outputColumn, keyData: names)),
             input);
     }
@@ -38,4 +40,9 @@ internal sealed class LabelMappingEstimator(IEstimator<ITransformer> values, IEs
     }
 
     private IEstimator<ITransformer> Step(bool areKeys) => areKeys ? keys : values;
+
+    private sealed class ClassRow
+    {
+        public string Name { get; set; } = "";
+    }
 }

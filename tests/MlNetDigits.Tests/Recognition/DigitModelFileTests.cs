@@ -3,6 +3,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Mnist;
 using MlNetDigits.Recognition;
+using MlNetDigits.Tests.Mnist;
 
 namespace MlNetDigits.Tests.Recognition;
 
@@ -51,6 +52,24 @@ public sealed class DigitModelFileTests : IDisposable
         File.WriteAllBytes(path, bytes);
 
         Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(path));
+    }
+
+    [Fact]
+    public void Load_ZipOfOnnxStepsThatShareNoColumn_AnswersAsItsLastStep()
+    {
+        NearestMeanModel.SaveOnnx(_folder.File("digits.onnx"));
+        DoublingModel.Save(_folder.File("doubled.onnx"));
+        var ml = new MLContext();
+        IDataView rows = ml.Data.LoadFromEnumerable([new DigitImage()]);
+        var chain = ml.Transforms.ApplyOnnxModel("Doubled", "Pixels", _folder.File("doubled.onnx"))
+            .Append(ml.Transforms.ApplyOnnxModel(["Score", "PredictedLabel"], ["Pixels"], _folder.File("digits.onnx")));
+        ml.Model.Save(chain.Fit(rows), rows.Schema, _folder.File("digits.zip"));
+
+        using var zip = DigitRecognizer.Load(_folder.File("digits.zip"));
+
+        using var onnx = DigitRecognizer.Load(_folder.File("digits.onnx"));
+        var image = DigitImage.FromPixels(Checkout.Digits.Test.Pixels.Span[..784]);
+        Assert.Equal(onnx.Predict(image).Score, zip.Predict(image).Score);
     }
 
     [Fact]

@@ -9,6 +9,7 @@ internal sealed class AccuracyScorer(ITransformer model, ScoredImages clean, Rob
 {
     private readonly MLContext _ml = new();
     private readonly SchemaDefinition _schema = Describe(clean.ImageShape!.Value.Size, options.PixelsColumnName);
+    private readonly float[] _image = new float[clean.ImageShape!.Value.Size];
 
     public ConfidenceInterval Score(byte[] pixels)
     {
@@ -37,20 +38,19 @@ internal sealed class AccuracyScorer(ITransformer model, ScoredImages clean, Rob
         return schema;
     }
 
-    /// <summary>One row object for all images: a view copies its values before the next is asked for.</summary>
-    private IEnumerable<PixelRow> Rows(byte[] pixels)
-    {
-        int size = clean.ImageShape!.Value.Size;
-        var row = new PixelRow { Pixels = new float[size] };
-        for (int image = 0; image < clean.Count; image++)
-        {
-            TensorPrimitives.ConvertTruncating<byte, float>(pixels.AsSpan(image * size, size), row.Pixels);
-            yield return row;
-        }
-    }
+    /// <summary>A list, since rows that are counted are scored many at a time.</summary>
+    private PixelRow[] Rows(byte[] pixels) => [.. Enumerable.Range(0, clean.Count).Select(image => new PixelRow(pixels, image, _image))];
 
-    private sealed class PixelRow
+    /// <summary>One image; all share the floats that it is read into, since a view copies them before the next is asked for.</summary>
+    private sealed class PixelRow(byte[] pixels, int image, float[] floats)
     {
-        public float[] Pixels { get; set; } = [];
+        public float[] Pixels
+        {
+            get
+            {
+                TensorPrimitives.ConvertTruncating<byte, float>(pixels.AsSpan(image * floats.Length, floats.Length), floats);
+                return floats;
+            }
+        }
     }
 }
