@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics.Tensors;
@@ -64,12 +65,14 @@ internal sealed class GraphModel : IDigitModel
 
     private DigitPrediction[] Score(IImageScorer scorer, IReadOnlyList<DigitImage> images)
     {
-        var pixels = new float[images.Count * MnistView.PixelCount];
+        int length = images.Count * MnistView.PixelCount;
+        float[] pixels = ArrayPool<float>.Shared.Rent(length);
         for (int i = 0; i < images.Count; i++)
             TensorPrimitives.Divide(images[i].Pixels, _graph.Divisor, pixels.AsSpan(i * MnistView.PixelCount, MnistView.PixelCount));
         var scores = new float[images.Count * _classes];
         var labels = new long[images.Count];
-        scorer.Score(pixels, scores, labels);
+        scorer.Score(pixels.AsSpan(0, length), scores, labels);
+        ArrayPool<float>.Shared.Return(pixels);
         return [.. labels.Select((label, i) => new DigitPrediction { Score = scores[(i * _classes)..((i + 1) * _classes)], PredictedLabel = [label] })];
     }
 }
