@@ -12,13 +12,14 @@ public sealed unsafe class NetworkPredictor : IDisposable
     private readonly Lock _turn = new();
     private readonly Network _network;
     private readonly PackedParameters _packed;
-    private readonly NetworkWorker[] _workers;
+    private readonly NetworkWorker?[] _workers;
     private readonly WorkerTeam _team;
     private readonly Action<int> _work;
     private float* _images;
     private float* _probabilities;
     private int _count;
     private int _next;
+    private bool _isShared;
     private bool _disposed;
 
     /// <summary>Takes a copy of a network's present weights.</summary>
@@ -31,8 +32,31 @@ public sealed unsafe class NetworkPredictor : IDisposable
         _network = InferenceNetwork.From(network);
         _packed = new PackedParameters(_network, _network.State, forTraining: false);
         _team = new WorkerTeam(threads > 0 ? threads : Environment.ProcessorCount);
-        _workers = [.. Enumerable.Range(0, _team.Size).Select(_ => new NetworkWorker(_network, _packed, MicroBatch, training: false))];
+        _workers = new NetworkWorker?[_team.Size];
         _work = Work;
+    }
+
+    private NetworkPredictor(NetworkPredictor other, int threads)
+    {
+        (_network, _packed, _isShared) = (other._network, other._packed, true);
+        _team = new WorkerTeam(threads > 0 ? threads : Environment.ProcessorCount);
+        _workers = new NetworkWorker?[_team.Size];
+        _work = Work;
+    }
+
+    /// <summary>Makes a predictor with threads and memory of its own on the same copy of the weights.</summary>
+    /// <remarks>Each is disposed by itself; the weights are freed some time after the last one.</remarks>
+    /// <param name="threads">Threads for larger batches; default 0: one for each processor.</param>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
+    public NetworkPredictor Share(int threads = 0)
+    {
+        Guard.Between(0, 1024, threads, nameof(threads));
+        lock (_turn)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            _isShared = true;
+            return new NetworkPredictor(this, threads);
+        }
     }
 
     /// <summary>Computes the probabilities of each class.</summary>
@@ -71,14 +95,14 @@ public sealed unsafe class NetworkPredictor : IDisposable
             if (_disposed) return;
             _disposed = true;
             _team.Dispose();
-            foreach (NetworkWorker worker in _workers) worker.Dispose();
-            _packed.Dispose();
+            foreach (NetworkWorker? worker in _workers) worker?.Dispose();
+            if (!_isShared) _packed.Dispose();
         }
     }
 
     private void Work(int number)
     {
-        NetworkWorker worker = _workers[number];
+        NetworkWorker worker = WorkerFor(number, _count == 1 ? 1 : MicroBatch);
         int size = _network.InputShape.Size, classes = _network.Classes;
         for (int first; (first = Interlocked.Add(ref _next, MicroBatch) - MicroBatch) < _count;)
         {
@@ -87,5 +111,13 @@ public sealed unsafe class NetworkPredictor : IDisposable
             worker.Forward(count);
             for (int i = 0; i < count; i++) SoftmaxCrossEntropy.Softmax(worker.Logits + i * classes, new Span<float>(_probabilities + (long)(first + i) * classes, classes));
         }
+    }
+
+    /// <summary>Made by its first work, and anew for more images: who scores them one by one needs little memory.</summary>
+    private NetworkWorker WorkerFor(int number, int microBatch)
+    {
+        if (_workers[number] is { } worker && worker.MicroBatch >= microBatch) return worker;
+        _workers[number]?.Dispose();
+        return _workers[number] = new NetworkWorker(_network, _packed, microBatch, training: false);
     }
 }

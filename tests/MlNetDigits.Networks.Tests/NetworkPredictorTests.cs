@@ -53,6 +53,38 @@ public sealed class NetworkPredictorTests
     }
 
     [Fact]
+    public void Share_DisposedFirst_OthersGiveTheSame()
+    {
+        using var other = Shared(out float[] images, out float[] expected);
+        var probabilities = new float[expected.Length];
+
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        other.Predict(images, probabilities);
+
+        Assert.Equal(expected, probabilities);
+
+        static NetworkPredictor Shared(out float[] images, out float[] expected)
+        {
+            Network network = NetworkCases.Create("lenet5", 1);
+            using var first = new NetworkPredictor(network, 1);
+            NetworkPredictor other = first.Share(threads: 2);
+            images = Randoms.Uniform(40 * network.InputShape.Size, 1);
+            first.Predict(images, expected = new float[40 * network.Classes]);
+            return other;
+        }
+    }
+
+    [Fact]
+    public void Share_Disposed_Throws()
+    {
+        var predictor = new NetworkPredictor(Architecture.Create("tiny", new Shape(14, 14, 1), 3), 1);
+        predictor.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => predictor.Share());
+    }
+
+    [Fact]
     public void Predict_Disposed_Throws()
     {
         var predictor = new NetworkPredictor(Architecture.Create("tiny", new Shape(14, 14, 1), 3), 1);

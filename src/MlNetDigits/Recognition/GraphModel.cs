@@ -15,20 +15,18 @@ internal sealed class GraphModel : IDigitModel
 
     private const int Block = 256;
 
-    private readonly ScoringGraph _graph;
-    private readonly int _classes;
+    private readonly float _divisor;
+    private readonly IImageScorer _root;
     private readonly ConcurrentBag<IImageScorer> _scorers = [];
     private readonly Lazy<IImageScorer> _team;
 
     /// <param name="graph">A graph of images of 784 pixels.</param>
     public GraphModel(ScoringGraph graph)
     {
-        _graph = graph;
-        _team = new Lazy<IImageScorer>(() => graph.CreateScorer(threads: 0));
-        IImageScorer first = graph.CreateScorer(threads: 1);
-        _classes = first.Classes;
-        _scorers.Add(first);
-        ClassNames = [.. Enumerable.Range(0, _classes).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        _divisor = graph.Divisor;
+        _root = graph.CreateScorer(threads: 1);
+        _team = new Lazy<IImageScorer>(() => _root.Share(threads: 0));
+        ClassNames = [.. Enumerable.Range(0, _root.Classes).Select(number => number.ToString(CultureInfo.InvariantCulture))];
     }
 
     public IReadOnlyList<string> ClassNames { get; }
@@ -47,12 +45,13 @@ internal sealed class GraphModel : IDigitModel
             scorer.Dispose();
         if (_team.IsValueCreated)
             _team.Value.Dispose();
+        _root.Dispose();
     }
 
     private DigitPrediction[] Borrow(IReadOnlyList<DigitImage> images)
     {
         if (!_scorers.TryTake(out IImageScorer? scorer))
-            scorer = _graph.CreateScorer(threads: 1);
+            scorer = _root.Share(threads: 1);
         try
         {
             return Score(scorer, images);
@@ -65,14 +64,14 @@ internal sealed class GraphModel : IDigitModel
 
     private DigitPrediction[] Score(IImageScorer scorer, IReadOnlyList<DigitImage> images)
     {
-        int length = images.Count * MnistView.PixelCount;
+        int classes = scorer.Classes, length = images.Count * MnistView.PixelCount;
         float[] pixels = ArrayPool<float>.Shared.Rent(length);
         for (int i = 0; i < images.Count; i++)
-            TensorPrimitives.Divide(images[i].Pixels, _graph.Divisor, pixels.AsSpan(i * MnistView.PixelCount, MnistView.PixelCount));
-        var scores = new float[images.Count * _classes];
+            TensorPrimitives.Divide(images[i].Pixels, _divisor, pixels.AsSpan(i * MnistView.PixelCount, MnistView.PixelCount));
+        var scores = new float[images.Count * classes];
         var labels = new long[images.Count];
         scorer.Score(pixels.AsSpan(0, length), scores, labels);
         ArrayPool<float>.Shared.Return(pixels);
-        return [.. labels.Select((label, i) => new DigitPrediction { Score = scores[(i * _classes)..((i + 1) * _classes)], PredictedLabel = [label] })];
+        return [.. labels.Select((label, i) => new DigitPrediction { Score = scores[(i * classes)..((i + 1) * classes)], PredictedLabel = [label] })];
     }
 }

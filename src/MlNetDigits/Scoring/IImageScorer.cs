@@ -14,4 +14,8 @@ internal interface IImageScorer : IDisposable
     /// <param name="scores">Receives [images, classes].</param>
     /// <param name="labels">Receives one class for each image, from 0.</param>
     void Score(ReadOnlySpan<float> images, Span<float> scores, Span<long> labels);
+
+    /// <summary>Makes a scorer on the same weights that takes no turns with this one; dispose it before this one.</summary>
+    /// <param name="threads">Threads for larger batches; 0: one for each processor.</param>
+    IImageScorer Share(int threads);
 }

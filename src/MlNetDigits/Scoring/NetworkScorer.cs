@@ -13,11 +13,11 @@ internal sealed class NetworkScorer : IImageScorer
     /// <param name="networks">The members, of one shape and one number of classes.</param>
     /// <param name="threads">Threads for larger batches; default 0: one for each processor.</param>
     public NetworkScorer(IReadOnlyList<Network> networks, int threads = 0)
+        : this([.. networks.Select(network => new NetworkPredictor(network, threads))], networks[0].InputShape.Size, networks[0].Classes)
     {
-        _members = [.. networks.Select(network => new NetworkPredictor(network, threads))];
-        Pixels = networks[0].InputShape.Size;
-        Classes = networks[0].Classes;
     }
+
+    private NetworkScorer(NetworkPredictor[] members, int pixels, int classes) => (_members, Pixels, Classes) = (members, pixels, classes);
 
     public int Pixels { get; }
 
@@ -31,6 +31,8 @@ internal sealed class NetworkScorer : IImageScorer
         for (int i = 0; i < labels.Length; i++)
             labels[i] = TensorPrimitives.IndexOfMax<float>(scores.Slice(i * Classes, Classes));
     }
+
+    public IImageScorer Share(int threads) => new NetworkScorer([.. _members.Select(member => member.Share(threads))], Pixels, Classes);
 
     public void Dispose()
     {

@@ -11,5 +11,5 @@ namespace MlNetDigits.Scoring;
 internal sealed class NetworkStep(ITransformer onnx, IReadOnlyList<Network> networks, ScoredColumns columns, float divisor)
     : ScoringStep(onnx, columns, divisor)
 {
-    protected override IImageScorer CreateScorer(int threads) => new NetworkScorer(networks, threads);
+    protected override IImageScorer CreateScorer() => new NetworkScorer(networks, threads: 1);
 }

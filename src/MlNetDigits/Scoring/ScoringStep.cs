@@ -9,22 +9,20 @@ namespace MlNetDigits.Scoring;
 internal abstract class ScoringStep(ITransformer onnx, ScoredColumns columns, float divisor) : ComputedStep(onnx)
 {
     private readonly Lock _gate = new();
-    private IImageScorer? _scorer;
+    private IImageScorer? _root;
+    private IImageScorer? _forViews;
     private bool _disposed;
-
-    /// <summary>Names of the columns.</summary>
-    protected ScoredColumns Columns => columns;
 
     public override IEnumerable<string> AddedColumns => columns.Label is null ? [columns.Score] : [columns.Score, columns.Label];
 
     public override DataViewSchema.Column InputOf(DataViewSchema schema) => schema[columns.Input];
 
-    public override ComputedColumns Compute(DataViewRow input) => new RowScores(input, Pixels(input), CreateScorer(threads: 1), columns.Score);
+    public override ComputedColumns Compute(DataViewRow input) => new RowScores(input, Pixels(input), Root().Share(threads: 1), columns.Score);
 
     public override ComputedColumns? ComputeAhead(IDataView input)
     {
         DataViewRowCursor cursor = input.GetRowCursor([InputOf(input.Schema)]);
-        return new ScoresAhead(cursor, Pixels(cursor), Shared(), columns.Score);
+        return new ScoresAhead(cursor, Pixels(cursor), ForViews(), columns.Score);
     }
 
     public override void Dispose()
@@ -32,23 +30,33 @@ internal abstract class ScoringStep(ITransformer onnx, ScoredColumns columns, fl
         lock (_gate)
         {
             _disposed = true;
-            _scorer?.Dispose();
+            _forViews?.Dispose();
+            _root?.Dispose();
         }
 
         base.Dispose();
     }
 
-    /// <summary>Makes a scorer with memory and threads of its own.</summary>
-    /// <param name="threads">Threads for larger batches; 0: one for each processor.</param>
-    protected abstract IImageScorer CreateScorer(int threads);
+    /// <summary>Makes the scorer that all others share the weights of.</summary>
+    protected abstract IImageScorer CreateScorer();
 
-    /// <summary>The scorer of all views: made at the first one, since threads and a copy of the weights are no use to single rows.</summary>
-    protected IImageScorer Shared()
+    private IImageScorer Root()
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return _scorer ??= CreateScorer(threads: 0);
+            return _root ??= CreateScorer();
+        }
+    }
+
+    /// <summary>The scorer of all views: made at the first one, since threads are no use to single rows.</summary>
+    private IImageScorer ForViews()
+    {
+        IImageScorer root = Root();
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _forViews ??= root.Share(threads: 0);
         }
     }
 

@@ -11,13 +11,15 @@ internal sealed class SessionScorer : IImageScorer
     private readonly ScoredColumns _columns;
     private readonly string[] _outputs;
     private readonly long[] _imageShape;
+    private readonly bool _ownsSession;
 
-    /// <param name="session">The session; it is owned.</param>
+    /// <param name="session">The session.</param>
     /// <param name="columns">Names of its input and outputs.</param>
     /// <param name="pixels">Values of one image.</param>
-    public SessionScorer(InferenceSession session, ScoredColumns columns, int pixels)
+    /// <param name="ownsSession">Whether the session is disposed with the scorer; default true.</param>
+    public SessionScorer(InferenceSession session, ScoredColumns columns, int pixels, bool ownsSession = true)
     {
-        (_session, _columns, Pixels) = (session, columns, pixels);
+        (_session, _columns, Pixels, _ownsSession) = (session, columns, pixels, ownsSession);
         _outputs = columns.Label is { } label ? [columns.Score, label] : [columns.Score];
         _imageShape = [.. session.InputMetadata[columns.Input].Dimensions.Skip(1).Select(size => (long)size)];
         Classes = session.OutputMetadata[columns.Score].Dimensions[^1];
@@ -47,5 +49,12 @@ internal sealed class SessionScorer : IImageScorer
                 labels[i] = TensorPrimitives.IndexOfMax<float>(scores.Slice(i * Classes, Classes));
     }
 
-    public void Dispose() => _session.Dispose();
+    /// <summary>A session runs for many at once; its number of threads stays.</summary>
+    public IImageScorer Share(int threads) => new SessionScorer(_session, _columns, Pixels, ownsSession: false);
+
+    public void Dispose()
+    {
+        if (_ownsSession)
+            _session.Dispose();
+    }
 }

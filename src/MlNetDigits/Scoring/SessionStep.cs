@@ -10,5 +10,5 @@ internal sealed class SessionStep(ITransformer onnx, ScoringGraph graph) : Scori
 {
     public override IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => Onnx.GetRowToRowMapper(inputSchema);
 
-    protected override IImageScorer CreateScorer(int threads) => graph.CreateScorer(threads);
+    protected override IImageScorer CreateScorer() => graph.CreateScorer(threads: 0);
 }
