@@ -16,7 +16,7 @@ public sealed class Chromium : IAsyncLifetime
     // Five seconds, the default, are too few on a busy machine.
     static Chromium() => Assertions.SetDefaultExpectTimeout((float)TimeSpan.FromMinutes(1).TotalMilliseconds);
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (Program is null) return;
         _playwright = await Playwright.CreateAsync();
@@ -31,7 +31,7 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();

@@ -1,9 +1,10 @@
 using MlNetDigits.Charts;
 using MlNetDigits.Tests.Charts;
 
-// Writes the sample charts into a folder: to look at them, and for the test that renders them in a process of its own.
-string folder = Directory.CreateDirectory(args.Length > 0 ? args[0] : "pictures").FullName;
-foreach ((string name, Func<SvgPicture> draw) in SampleCharts.All.Where(chart => args.Length < 2 || args[1] == chart.Key))
+// With "charts [folder] [name]", writes the sample charts: to look at them, and for the test that renders one in a process of its own.
+if (args.FirstOrDefault() != "charts") return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
+string folder = Directory.CreateDirectory(args.ElementAtOrDefault(1) ?? "pictures").FullName;
+foreach ((string name, Func<SvgPicture> draw) in SampleCharts.All.Where(chart => args.Length < 3 || args[2] == chart.Key))
 {
     SvgPicture picture = draw();
     File.WriteAllText(Path.Combine(folder, name + ".svg"), picture.ToSvg());
@@ -13,3 +14,4 @@ foreach ((string name, Func<SvgPicture> draw) in SampleCharts.All.Where(chart =>
 }
 
 File.WriteAllText(Path.Combine(folder, "page.css"), ChartColours.PageCss);
+return 0;

@@ -70,7 +70,7 @@ public sealed class SvgPictureTests : IDisposable
     public void ToPng_MachineWithoutFonts_GivesTheSameBytes()
     {
         string fonts = Directory.CreateDirectory(_folder.File("fonts")).FullName;
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { ArgumentList = { typeof(SvgPictureTests).Assembly.Location, _folder.Path, "probabilities-long-labels" } };
+        var start = new ProcessStartInfo("dotnet") { ArgumentList = { typeof(SvgPictureTests).Assembly.Location, "charts", _folder.Path, "probabilities-long-labels" } };
         (start.Environment["FONTCONFIG_PATH"], start.Environment["FONTCONFIG_FILE"]) = (fonts, _folder.File("none.conf"));
 
         using Process process = Process.Start(start)!;

@@ -165,7 +165,9 @@ public sealed class TrainingDataErrorTests
         string layer = Networks.Architectures.Architecture.Create("lenet5", new Shape(28, 28, 1), 10).Nodes[0].Name;
         var options = Sample.Quick with { ScoreColumnName = layer, ProgressCallback = _ => Assert.Fail("Training began.") };
 
-        var error = Record.Exception(() => _ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options).Fit(Sample.Prepared(_ml, Sample.Train(40))));
+        IDataView data = Sample.Prepared(_ml, Sample.Train(40));
+
+        var error = Record.Exception(() => _ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options).Fit(data));
 
         Assert.Contains($"'{layer}'", Assert.IsAssignableFrom<ArgumentException>(error).Message);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MlNetDigits.Browsing;
 using MlNetDigits.Recognition;
 
@@ -7,7 +8,8 @@ namespace MlNetDigits.Web.Tests.Browser;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class ReadingTheoryAttribute : TheoryAttribute
 {
-    public ReadingTheoryAttribute()
+    public ReadingTheoryAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber)
     {
         if (Chromium.Program is null)
             Skip = "No browser: install Chromium as /usr/bin/chromium.";

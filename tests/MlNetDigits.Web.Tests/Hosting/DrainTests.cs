@@ -7,7 +7,9 @@ public sealed class DrainTests
 {
     private const int Slow = 6;
 
-    [SignalFact]
+    public static bool IsWindows => OperatingSystem.IsWindows();
+
+    [Fact(Skip = "Windows has no signal to end a process by.", SkipWhen = nameof(IsWindows))]
     public async Task Terminate_UnderLoad_AnswersWhatIsUnderWayAndEndsWell()
     {
         await using var service = await ServiceProcess.Start("--Digits:DrainDelay=00:00:00.5");
@@ -43,11 +45,5 @@ public sealed class DrainTests
         catch (HttpRequestException)
         {
         }
-    }
-
-    /// <summary>A test that needs signals, which Windows lacks.</summary>
-    private sealed class SignalFactAttribute : FactAttribute
-    {
-        public SignalFactAttribute() => Skip = OperatingSystem.IsWindows() ? "Windows has no signal to end a process by." : null!;
     }
 }

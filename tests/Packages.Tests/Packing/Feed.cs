@@ -14,16 +14,16 @@ public sealed class Feed : IAsyncLifetime
     /// <summary>Where the packages lie; a path as people have them.</summary>
     internal string Packages => _folder.File("Größe und Ziffern");
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         string[] arguments = ReadmeCommand.Arguments("pack", ("Release", [Build.Configuration]));
         await Command.DotNet(Build.Checkout, [.. arguments, "--no-build", "-o", Packages]).RunAsync();
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _folder.Dispose();
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     internal ZipArchive Open(string id, string extension = "nupkg") =>
