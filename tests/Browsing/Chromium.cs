@@ -11,7 +11,8 @@ public sealed class Chromium : IAsyncLifetime
     private IBrowser? _browser;
 
     /// <summary>Gets the browser's program, or null where none is installed.</summary>
-    public static string? Program { get; } = ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists);
+    /// <remarks>The headless shell is the same engine without windows, and takes half the time for a page.</remarks>
+    public static string? Program { get; } = ((string[])["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists);
 
     // Five seconds, the default, are too few on a busy machine.
     static Chromium() => Assertions.SetDefaultExpectTimeout((float)TimeSpan.FromMinutes(1).TotalMilliseconds);
