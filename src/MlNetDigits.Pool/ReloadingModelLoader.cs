@@ -50,7 +50,16 @@ internal abstract class ReloadingModelLoader(MLContext context, ILogger log) : M
 
     private void Load(byte[] bytes, byte[] hash)
     {
-        _model = context.Model.Load(new MemoryStream(bytes), out _);
+        try
+        {
+            _model = context.Model.Load(new MemoryStream(bytes), out _);
+        }
+        catch (Exception e) when (e.ToString().Contains("ORT model verification failed", StringComparison.Ordinal))
+        {
+            // ML.NET writes graphs into files of random names, and ONNX Runtime takes one that ends with .ort for another format.
+            _model = context.Model.Load(new MemoryStream(bytes), out _);
+        }
+
         _hash = hash;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Scoring;
 
@@ -29,7 +30,8 @@ public sealed class PixelNormalizingEstimator : IEstimator<ITransformer>
         int pixels = _height * _width;
         if (input.Schema.GetColumnOrNull(_inputColumn)?.Type is VectorDataViewType { IsKnownSize: true } vector && vector.Size != pixels)
             throw new ArgumentOutOfRangeException(nameof(input), $"The column '{_inputColumn}' is {vector}, but images of {_height}×{_width} have {pixels} values: resize them, or give NormalizePixels their height and width.");
-        return new DivisionStep(_catalog.ApplyOnnxModel(_outputColumn, _inputColumn, new MemoryStream(Graph())).Fit(input), _inputColumn, _outputColumn, pixels, GreatestPixel);
+        OnnxScoringEstimator onnx = RandomFileName.Load(() => _catalog.ApplyOnnxModel(_outputColumn, _inputColumn, new MemoryStream(Graph())));
+        return new DivisionStep(onnx.Fit(input), _inputColumn, _outputColumn, pixels, GreatestPixel);
     }
 
     /// <summary>The kind of the column that is made is that of the pixels.</summary>

@@ -18,7 +18,7 @@ internal static class ScoringSteps
         Require(model.Graph.Outputs, columns.Score, "gives", "a probability for each class");
         Require(model.Graph.Inputs, columns.Input, "takes", "raw pixels");
         string[] outputs = columns.Label is null ? [columns.Score] : [columns.Score, columns.Label];
-        ITransformer onnx = ml.Transforms.ApplyOnnxModel(outputs, [columns.Input], new MemoryStream(bytes)).Fit(rows);
+        ITransformer onnx = RandomFileName.Load(() => ml.Transforms.ApplyOnnxModel(outputs, [columns.Input], new MemoryStream(bytes))).Fit(rows);
         return ScoringGraph.TryRead(bytes, model, columns) switch
         {
             null => onnx,

@@ -15,7 +15,7 @@ internal static class ScoringZip
     /// <param name="columns">Names of its input and outputs.</param>
     public static ITransformer Load(MLContext ml, byte[] bytes, IDataView rows, ScoredColumns columns)
     {
-        ITransformer model = ml.Model.Load(new MemoryStream(bytes), out _);
+        ITransformer model = RandomFileName.Load(() => ml.Model.Load(new MemoryStream(bytes), out _));
         // A step that only training needs, such as one that maps labels, finds no column in images to score.
         if (model is TransformerChain<ITransformer> chain)
             model = chain.GetModelFor(TransformerScope.Scoring);

@@ -5,6 +5,7 @@ using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Training;
+using MlNetDigits.Scoring;
 
 namespace MlNetDigits.Training;
 
@@ -149,8 +150,8 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
 
     private OnnxScoringEstimator Apply(IReadOnlyList<Network> networks, IReadOnlyList<string>? classNames)
     {
-        using var bytes = new MemoryStream(Export(networks, classNames).ToBytes());
-        return _context.Transforms.ApplyOnnxModel([Options.ScoreColumnName, Options.PredictedLabelColumnName], [Options.FeatureColumnName], bytes);
+        byte[] graph = Export(networks, classNames).ToBytes();
+        return RandomFileName.Load(() => _context.Transforms.ApplyOnnxModel([Options.ScoreColumnName, Options.PredictedLabelColumnName], [Options.FeatureColumnName], new MemoryStream(graph)));
     }
 
     private static void RequireClasses(LabelledImages rows)
