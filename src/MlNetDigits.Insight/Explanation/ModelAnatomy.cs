@@ -19,7 +19,7 @@ internal sealed class ModelAnatomy
         Score = (graph.Outputs.FirstOrDefault(output => output.Name == ScoreName)
             ?? throw new InvalidDataException($"it has no output '{ScoreName}', only {string.Join(", ", graph.Outputs.Select(output => output.Name))}.")).Name;
         Members = [.. FindLogits(graph).Select(logits => MemberAnatomy.Of(graph, logits))];
-        ClassNames = graph.Nodes.FirstOrDefault(node => node.Name == $"mlnet.{ScoreName}.SlotNames")?.Attribute("keys_strings")?.StringValues;
+        ClassNames = graph.SlotNamesOf(ScoreName);
     }
 
     public OnnxValueInfo Input { get; }

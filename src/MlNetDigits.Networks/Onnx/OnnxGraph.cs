@@ -131,6 +131,12 @@ public sealed class OnnxGraph
             ]));
     }
 
+    /// <summary>Reads the names of an output's slots from where ML.NET looks for them.</summary>
+    /// <param name="column">The output, such as "Score".</param>
+    /// <returns>One name for each slot, in order; null where there are none.</returns>
+    public IReadOnlyList<string>? SlotNamesOf(string column) =>
+        Nodes.FirstOrDefault(node => node.Name == $"mlnet.{column}.SlotNames")?.Attribute("keys_strings")?.StringValues;
+
     /// <summary>The operators through which one value leads to another, in the order of execution.</summary>
     internal OnnxNode[] Between(string input, string output)
     {

@@ -26,7 +26,7 @@ internal sealed class GraphModel : IDigitModel
         _divisor = graph.Divisor;
         _root = graph.CreateScorer(threads: 1);
         _team = new Lazy<IImageScorer>(() => _root.Share(threads: 0));
-        ClassNames = [.. Enumerable.Range(0, _root.Classes).Select(number => number.ToString(CultureInfo.InvariantCulture))];
+        ClassNames = graph.ClassNames is { } names && names.Count == _root.Classes ? names : [.. Enumerable.Range(0, _root.Classes).Select(number => number.ToString(CultureInfo.InvariantCulture))];
     }
 
     public IReadOnlyList<string> ClassNames { get; }

@@ -23,9 +23,10 @@ internal sealed class ScoringGraph
 
     private readonly byte[] _bytes;
 
-    private ScoringGraph(byte[] bytes, ScoredColumns columns, int pixels)
+    private ScoringGraph(byte[] bytes, OnnxModel model, ScoredColumns columns, int pixels)
     {
         (_bytes, Columns, Pixels) = (bytes, columns, pixels);
+        ClassNames = model.Graph.SlotNamesOf(columns.Score);
     }
 
     /// <summary>Names of the graph's input and outputs.</summary>
@@ -33,6 +34,9 @@ internal sealed class ScoringGraph
 
     /// <summary>Values of one image.</summary>
     public int Pixels { get; }
+
+    /// <summary>Names of the classes in the order of scores, or null where the graph has none.</summary>
+    public IReadOnlyList<string>? ClassNames { get; }
 
     /// <summary>The networks that answer as the graph does, or null where there are none.</summary>
     public ScoredNetworks? Networks { get; private init; }
@@ -46,13 +50,13 @@ internal sealed class ScoringGraph
     {
         if (PixelsOf(model, columns) is not { } pixels)
             return null;
-        var graph = new ScoringGraph(bytes, columns, pixels);
+        var graph = new ScoringGraph(bytes, model, columns, pixels);
         float[] images = [.. Probes.SelectMany(probe => Enumerable.Range(0, pixels).Select(i => probe(i / Side, i % Side)))];
         if (TryScore(graph, images) is not { } scores)
             return null;
         if (ScoredNetworks.TryRead(model) is not { } networks)
             return graph;
-        var known = new ScoringGraph(bytes, columns, pixels) { Networks = networks };
+        var known = new ScoringGraph(bytes, model, columns, pixels) { Networks = networks };
         // A graph that was changed after its export answers otherwise than its networks.
         return TryScore(known, images) is { } same && same.Length == scores.Length && AreAlike(scores, same) ? known : graph;
     }

@@ -1,3 +1,6 @@
+using MlNetDigits.Networks;
+using MlNetDigits.Networks.Architectures;
+using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Recognition;
 using MlNetDigits.Tests.Images.Samples;
 using MlNetDigits.Tests.Mnist;
@@ -43,6 +46,22 @@ public sealed class DigitRecognizerTests : IDisposable
         using var zip = DigitRecognizer.Load(_folder.File("digits.zip"));
 
         Assert.Equal(onnx.Predict(Image(3)).Score, zip.Predict(Image(3)).Score);
+    }
+
+    [Theory]
+    [InlineData("zero", "one", "two")]
+    [InlineData]
+    public void ClassNames_NetworkAsOnnxAndAsZip_AreThoseOfItsTraining(params string[] names)
+    {
+        OnnxModel model = Architecture.Create("tiny", new Shape(28, 28, 1), Math.Max(3, names.Length)).ToOnnx(new OnnxExportOptions { InputName = "Pixels", ClassNames = names.Length == 0 ? null : names });
+        model.Save(_folder.File("words.onnx"));
+        NearestMeanModel.SaveZip(_folder.File("words.zip"), _folder.File("words.onnx"));
+        using var onnx = DigitRecognizer.Load(_folder.File("words.onnx"));
+        using var zip = DigitRecognizer.Load(_folder.File("words.zip"));
+
+        Assert.Equal(names.Length == 0 ? ["0", "1", "2"] : names, onnx.ClassNames);
+        Assert.Equal(onnx.ClassNames, zip.ClassNames);
+        Assert.Equal(onnx.Predict(Image(0)).Score, zip.Predict(Image(0)).Score);
     }
 
     [Fact]
