@@ -72,7 +72,7 @@ internal sealed class DrawingPage : IAsyncDisposable
         await Page.Mouse.MoveAsync(places[0].X, places[0].Y);
         await Page.Mouse.DownAsync();
         foreach (var (x, y) in places[1..])
-            await Page.Mouse.MoveAsync(x, y, new MouseMoveOptions { Steps = 3 });
+            await Page.Mouse.MoveAsync(x, y);
         if (isLifted)
             await Page.Mouse.UpAsync();
     }
