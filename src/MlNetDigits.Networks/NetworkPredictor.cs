@@ -26,19 +26,15 @@ public sealed unsafe class NetworkPredictor : IDisposable
     /// <param name="network">The network.</param>
     /// <param name="threads">Threads for larger batches; default 0: one for each processor.</param>
     public NetworkPredictor(Network network, int threads = 0)
+        : this(Pack(network), threads)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        Guard.Between(0, 1024, threads, nameof(threads));
-        _network = InferenceNetwork.From(network);
-        _packed = new PackedParameters(_network, _network.State, forTraining: false);
-        _team = new WorkerTeam(threads > 0 ? threads : Environment.ProcessorCount);
-        _workers = new NetworkWorker?[_team.Size];
-        _work = Work;
     }
 
-    private NetworkPredictor(NetworkPredictor other, int threads)
+    private NetworkPredictor(PackedParameters packed, int threads)
     {
-        (_network, _packed, _isShared) = (other._network, other._packed, true);
+        Guard.Between(0, 1024, threads, nameof(threads));
+        _packed = packed;
+        _network = packed.Network;
         _team = new WorkerTeam(threads > 0 ? threads : Environment.ProcessorCount);
         _workers = new NetworkWorker?[_team.Size];
         _work = Work;
@@ -50,12 +46,11 @@ public sealed unsafe class NetworkPredictor : IDisposable
     /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
     public NetworkPredictor Share(int threads = 0)
     {
-        Guard.Between(0, 1024, threads, nameof(threads));
         lock (_turn)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
             _isShared = true;
-            return new NetworkPredictor(this, threads);
+            return new NetworkPredictor(_packed, threads) { _isShared = true };
         }
     }
 
@@ -98,6 +93,13 @@ public sealed unsafe class NetworkPredictor : IDisposable
             foreach (NetworkWorker? worker in _workers) worker?.Dispose();
             if (!_isShared) _packed.Dispose();
         }
+    }
+
+    private static PackedParameters Pack(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        Network fused = InferenceNetwork.From(network);
+        return new PackedParameters(fused, fused.State, forTraining: false);
     }
 
     private void Work(int number)

@@ -23,6 +23,9 @@ internal sealed unsafe class PackedParameters : IDisposable
         PackAll();
     }
 
+    /// <summary>The network.</summary>
+    public Network Network => _network;
+
     /// <summary>The network's state: parameters, then statistics.</summary>
     public float* Parameters => (float*)Marshal.UnsafeAddrOfPinnedArrayElement(_state, 0);
 

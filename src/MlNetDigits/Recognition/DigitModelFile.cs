@@ -28,8 +28,13 @@ internal static class DigitModelFile
     /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
     public static IDigitModel Load(string path) => Read<IDigitModel>(path, (bytes, graph) =>
     {
-        if (graph is not null && ScoringGraph.TryRead(bytes, graph, Columns) is { Networks: not null, Pixels: MnistView.PixelCount } scoring)
-            return new GraphModel(scoring);
+        if (graph is not null && ScoringGraph.TryReadNetwork(bytes, graph, Columns) is { } network)
+        {
+            if (network.Scorer.Pixels == MnistView.PixelCount)
+                return new GraphModel(network);
+            network.Scorer.Dispose();
+        }
+
         var ml = new MLContext();
         return new ChainModel(ml, LoadChain(ml, path, bytes, graph, areDigitsAlone: false));
     });

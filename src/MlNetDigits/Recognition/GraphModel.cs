@@ -20,11 +20,11 @@ internal sealed class GraphModel : IDigitModel
     private readonly ConcurrentBag<IImageScorer> _scorers = [];
     private readonly Lazy<IImageScorer> _team;
 
-    /// <param name="graph">A graph of images of 784 pixels.</param>
+    /// <param name="graph">A graph of images of 784 pixels; its scorer is owned.</param>
     public GraphModel(ScoringGraph graph)
     {
         _divisor = graph.Divisor;
-        _root = graph.CreateScorer(threads: 1);
+        _root = graph.Scorer;
         _team = new Lazy<IImageScorer>(() => _root.Share(threads: 0));
         ClassNames = graph.ClassNames is { } names && names.Count == _root.Classes ? names : [.. Enumerable.Range(0, _root.Classes).Select(number => number.ToString(CultureInfo.InvariantCulture))];
     }

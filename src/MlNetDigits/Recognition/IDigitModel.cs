@@ -1,14 +1,14 @@
 namespace MlNetDigits.Recognition;
 
-/// <summary>A loaded digit model that answers valid images; safe under many threads.</summary>
+/// <summary>A loaded digit model; safe under many threads.</summary>
 internal interface IDigitModel : IDisposable
 {
     /// <summary>Names of the classes in the order of scores.</summary>
     IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>Scores one image.</summary>
+    /// <summary>Scores one image, which was checked.</summary>
     DigitPrediction Predict(DigitImage image);
 
-    /// <summary>Scores many images in order.</summary>
+    /// <summary>Checks all images, then scores them in order.</summary>
     DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images);
 }

@@ -21,25 +21,20 @@ internal sealed class ScoringGraph
         (row, column) => row is > 4 and < 24 && column is > 11 and < 16 ? 255 : 0,
     ];
 
-    private readonly byte[] _bytes;
-
-    private ScoringGraph(byte[] bytes, OnnxModel model, ScoredColumns columns, int pixels)
+    private ScoringGraph(OnnxModel model, ScoredColumns columns, IImageScorer scorer, float divisor)
     {
-        (_bytes, Columns, Pixels) = (bytes, columns, pixels);
         ClassNames = model.Graph.SlotNamesOf(columns.Score);
+        (Scorer, Divisor) = (scorer, divisor);
     }
-
-    /// <summary>Names of the graph's input and outputs.</summary>
-    public ScoredColumns Columns { get; }
-
-    /// <summary>Values of one image.</summary>
-    public int Pixels { get; }
 
     /// <summary>Names of the classes in the order of scores, or null where the graph has none.</summary>
     public IReadOnlyList<string>? ClassNames { get; }
 
-    /// <summary>The networks that answer as the graph does, or null where there are none.</summary>
-    public ScoredNetworks? Networks { get; private init; }
+    /// <summary>Scores the graph, and is shared by all who do; who takes the graph owns it.</summary>
+    public IImageScorer Scorer { get; }
+
+    /// <summary>What pixels are divided by before the scorer sees them.</summary>
+    public float Divisor { get; }
 
     /// <summary>Reads who can score batches.</summary>
     /// <param name="bytes">The ONNX file.</param>
@@ -48,30 +43,32 @@ internal sealed class ScoringGraph
     /// <returns>Null for a graph that takes no batches of images of one size, or that ONNX Runtime cannot run.</returns>
     public static ScoringGraph? TryRead(byte[] bytes, OnnxModel model, ScoredColumns columns)
     {
-        if (PixelsOf(model, columns) is not { } pixels)
+        if (TryReadNetwork(bytes, model, columns) is { } network)
+            return network;
+        if (PixelsOf(model, columns) is not { } pixels || TryOpen(bytes, columns, pixels, threads: 0) is not { } session)
             return null;
-        var graph = new ScoringGraph(bytes, model, columns, pixels);
-        float[] images = [.. Probes.SelectMany(probe => Enumerable.Range(0, pixels).Select(i => probe(i / Side, i % Side)))];
-        if (TryScore(graph, images) is not { } scores)
-            return null;
-        if (ScoredNetworks.TryRead(model) is not { } networks)
-            return graph;
-        var known = new ScoringGraph(bytes, model, columns, pixels) { Networks = networks };
-        // A graph that was changed after its export answers otherwise than its networks.
-        return TryScore(known, images) is { } same && same.Length == scores.Length && AreAlike(scores, same) ? known : graph;
+        if (TryScore(session, Images(pixels, divisor: 1)) is not null)
+            return new ScoringGraph(model, columns, session, divisor: 1);
+        session.Dispose();
+        return null;
     }
 
-    /// <summary>What pixels are divided by before a scorer sees them.</summary>
-    public float Divisor => Networks?.Divisor ?? 1;
-
-    /// <summary>Makes a scorer with memory and threads of its own.</summary>
-    /// <param name="threads">Threads for larger batches; 0: one for each processor.</param>
-    public IImageScorer CreateScorer(int threads)
+    /// <summary>Reads a graph that the network engine scores; no time is spent on one that it does not know.</summary>
+    /// <param name="bytes">The ONNX file.</param>
+    /// <param name="model">The same, parsed.</param>
+    /// <param name="columns">Names of the graph's input and outputs.</param>
+    /// <returns>Null for any other graph, and for one that was changed after its export and so answers otherwise than its networks.</returns>
+    public static ScoringGraph? TryReadNetwork(byte[] bytes, OnnxModel model, ScoredColumns columns)
     {
-        if (Networks is not null)
-            return new NetworkScorer(Networks.Networks, threads);
-        using var options = new SessionOptions { IntraOpNumThreads = threads };
-        return new SessionScorer(new InferenceSession(_bytes, options), Columns, Pixels);
+        if (PixelsOf(model, columns) is not { } pixels || ScoredNetworks.TryRead(model) is not { } read || read.Networks[0].InputShape.Size != pixels)
+            return null;
+        using SessionScorer? session = TryOpen(bytes, columns, pixels, threads: 1);
+        var scorer = new NetworkScorer(read.Networks, threads: 1);
+        if (session is not null && TryScore(session, Images(pixels, divisor: 1)) is { } expected
+            && TryScore(scorer, Images(pixels, read.Divisor)) is { } scores && AreAlike(expected, scores))
+            return new ScoringGraph(model, columns, scorer, read.Divisor);
+        scorer.Dispose();
+        return null;
     }
 
     /// <summary>Size of the images of a graph that says that it scores batches: a probability for each class and, if asked for, a class as a number.</summary>
@@ -91,17 +88,29 @@ internal sealed class ScoringGraph
             && output.ElementType == type && sizes.Count == rank && sizes.Skip(1).All(dimension => dimension.Size is > 0);
     }
 
-    /// <summary>Scores some images; null when the graph, whatever it says, takes no batches.</summary>
-    private static float[]? TryScore(ScoringGraph graph, float[] images)
+    private static SessionScorer? TryOpen(byte[] bytes, ScoredColumns columns, int pixels, int threads)
     {
         try
         {
-            using IImageScorer scorer = graph.CreateScorer(threads: 1);
-            if (scorer.Pixels != graph.Pixels)
-                return null;
-            int count = images.Length / graph.Pixels;
-            var scores = new float[count * scorer.Classes];
-            scorer.Score([.. images.Select(pixel => pixel / graph.Divisor)], scores, new long[count]);
+            using var options = new SessionOptions { IntraOpNumThreads = threads };
+            return new SessionScorer(new InferenceSession(bytes, options), columns, pixels);
+        }
+        catch (OnnxRuntimeException)
+        {
+            return null;
+        }
+    }
+
+    private static float[] Images(int pixels, float divisor) =>
+        [.. Probes.SelectMany(probe => Enumerable.Range(0, pixels).Select(i => probe(i / Side, i % Side) / divisor))];
+
+    /// <summary>Scores some images; null when the graph, whatever it says, takes no batches.</summary>
+    private static float[]? TryScore(IImageScorer scorer, float[] images)
+    {
+        try
+        {
+            var scores = new float[Probes.Length * scorer.Classes];
+            scorer.Score(images, scores, new long[Probes.Length]);
             return scores;
         }
         catch (OnnxRuntimeException)
@@ -110,5 +119,6 @@ internal sealed class ScoringGraph
         }
     }
 
-    private static bool AreAlike(ReadOnlySpan<float> one, ReadOnlySpan<float> other) => TensorPrimitives.Distance(one, other) < Tolerance;
+    private static bool AreAlike(ReadOnlySpan<float> one, ReadOnlySpan<float> other) =>
+        one.Length == other.Length && TensorPrimitives.Distance(one, other) < Tolerance;
 }

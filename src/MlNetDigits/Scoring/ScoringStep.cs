@@ -5,11 +5,11 @@ namespace MlNetDigits.Scoring;
 /// <summary>An ONNX step that scores images, many at a time by another scorer than ONNX Runtime row by row.</summary>
 /// <param name="onnx">The step; it is owned.</param>
 /// <param name="columns">Names of the columns.</param>
+/// <param name="root">Scorer that all others share the weights of; it is owned.</param>
 /// <param name="divisor">What pixels are divided by before the scorer sees them.</param>
-internal abstract class ScoringStep(ITransformer onnx, ScoredColumns columns, float divisor) : ComputedStep(onnx)
+internal abstract class ScoringStep(ITransformer onnx, ScoredColumns columns, IImageScorer root, float divisor) : ComputedStep(onnx)
 {
     private readonly Lock _gate = new();
-    private IImageScorer? _root;
     private IImageScorer? _forViews;
     private bool _disposed;
 
@@ -17,7 +17,7 @@ internal abstract class ScoringStep(ITransformer onnx, ScoredColumns columns, fl
 
     public override DataViewSchema.Column InputOf(DataViewSchema schema) => schema[columns.Input];
 
-    public override ComputedColumns Compute(DataViewRow input) => new RowScores(input, Pixels(input), Root().Share(threads: 1), columns.Score);
+    public override ComputedColumns Compute(DataViewRow input) => new RowScores(input, Pixels(input), root.Share(threads: 1), columns.Score);
 
     public override ComputedColumns? ComputeAhead(IDataView input)
     {
@@ -31,28 +31,15 @@ internal abstract class ScoringStep(ITransformer onnx, ScoredColumns columns, fl
         {
             _disposed = true;
             _forViews?.Dispose();
-            _root?.Dispose();
+            root.Dispose();
         }
 
         base.Dispose();
     }
 
-    /// <summary>Makes the scorer that all others share the weights of.</summary>
-    protected abstract IImageScorer CreateScorer();
-
-    private IImageScorer Root()
-    {
-        lock (_gate)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            return _root ??= CreateScorer();
-        }
-    }
-
     /// <summary>The scorer of all views: made at the first one, since threads are no use to single rows.</summary>
     private IImageScorer ForViews()
     {
-        IImageScorer root = Root();
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);

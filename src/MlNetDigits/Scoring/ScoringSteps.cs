@@ -22,8 +22,8 @@ internal static class ScoringSteps
         return ScoringGraph.TryRead(bytes, model, columns) switch
         {
             null => onnx,
-            { Networks: { } read } => new NetworkStep(onnx, read.Networks, columns, read.Divisor),
-            var graph => new SessionStep(onnx, graph),
+            { Scorer: NetworkScorer networks, Divisor: var divisor } => new NetworkStep(onnx, columns, networks, divisor),
+            var graph => new SessionStep(onnx, columns, (SessionScorer)graph.Scorer),
         };
     }
 
