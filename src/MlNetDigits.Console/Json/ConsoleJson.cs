@@ -3,6 +3,7 @@ using MlNetDigits.Benchmarking;
 using MlNetDigits.Console.Generation;
 using MlNetDigits.Evaluation.CrossValidation;
 using MlNetDigits.Evaluation.Robustness;
+using MlNetDigits.Reports;
 
 namespace MlNetDigits.Console.Json;
 
@@ -11,7 +12,7 @@ namespace MlNetDigits.Console.Json;
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
+    Converters = [typeof(FigureConverter)])]
 [JsonSerializable(typeof(DataDocument))]
 [JsonSerializable(typeof(DatasetDocument))]
 [JsonSerializable(typeof(PredictionDocument[]))]

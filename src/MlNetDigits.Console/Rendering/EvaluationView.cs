@@ -20,14 +20,15 @@ internal static class EvaluationView
     private static readonly Padding NoPadding = new(0);
 
     /// <summary>Draws the whole evaluation within 80 columns.</summary>
-    public static IRenderable Draw(EvaluationReport report, string title) => new Rows(
-        new Markup($"[bold]{Markup.Escape(title)}[/]  [grey]{Format.Count(report.Images)} images[/]"),
+    public static IRenderable Draw(EvaluationReport report, string title) => new Rows([
+        new Markup($"[bold]{Markup.Escape(title)}[/]  [grey]{Format.Count(report.Images)} image{(report.Images == 1 ? string.Empty : "s")}[/]"),
         new Markup(
             $"accuracy [bold green]{Format.Percent(report.MicroAccuracy)}[/]  [grey]macro[/] {Format.Percent(report.MacroAccuracy)}  "
             + $"[grey]log-loss[/] {Format.Loss(report.LogLoss)}  [grey]log-loss reduction[/] {Format.Percent(report.LogLossReduction)}"),
+        .. (report.Notes ?? []).Select(note => new Text(note)),
         Text.Empty,
         report.Classes.Count <= MostColumns ? ConfusionTable(report) : ClassTable(report),
-        report.Statistics is { } statistics ? StatisticsView.Draw(statistics) : Text.Empty);
+        report.Statistics is { } statistics ? StatisticsView.Draw(statistics) : Text.Empty]);
 
     /// <summary>Draws the counts: rows are the true class, columns the recognized one.</summary>
     /// <remarks>Long names head rows alone; columns then have letters.</remarks>
@@ -40,7 +41,7 @@ internal static class EvaluationView
         foreach (ClassReport each in report.Classes)
             table.AddColumn(ClassColumn(each, areShort ? each.Name : Letter(each)));
         table.AddColumn(new TableColumn("[grey]recall[/]") { Padding = NoPadding, Width = 7 }.RightAligned());
-        foreach (ClassReport each in report.Classes)
+        foreach (ClassReport each in report.Classes.Where(each => each.Images > 0))
         {
             string name = Markup.Escape(areShort ? each.Name : Format.Shorten(each.Name, LongName));
             table.AddRow([$"[bold]{name}[/]{(areShort ? string.Empty : $" [grey]=[/] [bold]{Letter(each)}[/]")}", .. report.Confusion[each.Digit].Select((count, column) => Cell(each, column, count)), Share(each.Recall)]);
@@ -57,7 +58,7 @@ internal static class EvaluationView
         foreach (string title in (string[])["images", "precision", "recall"])
             table.AddColumn(new TableColumn($"[grey]{title}[/]").RightAligned());
         table.AddColumn("[grey]most often taken for[/]");
-        foreach (ClassReport each in report.Classes)
+        foreach (ClassReport each in report.Classes.Where(each => each.Images > 0))
         {
             int[] row = report.Confusion[each.Digit];
             int other = Enumerable.Range(0, row.Length).Where(column => column != each.Digit).MaxBy(column => row[column]);
@@ -86,5 +87,5 @@ internal static class EvaluationView
         return count >= FrequentError * row.Images ? $"[bold red]{count}[/]" : $"[yellow]{count}[/]";
     }
 
-    private static string Share(double value) => $"[grey]{(value * 100).ToString("F1", System.Globalization.CultureInfo.InvariantCulture)}[/]";
+    private static string Share(double value) => double.IsNaN(value) ? "[grey35]-[/]" : $"[grey]{(value * 100).ToString("F1", System.Globalization.CultureInfo.InvariantCulture)}[/]";
 }

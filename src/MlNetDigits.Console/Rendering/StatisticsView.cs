@@ -56,7 +56,7 @@ internal static class StatisticsView
         table.AddColumn(Column("[grey]precision, %[/]", Interval));
         table.AddColumn(Column("[grey]recall, %[/]", Interval));
         table.AddColumn(Column("[grey]F1, %[/]", isLong ? null : Interval));
-        foreach (ClassStatistics row in statistics.Classes)
+        foreach (ClassStatistics row in statistics.Classes.Where(row => row.Support > 0))
             table.AddRow($"[bold]{Markup.Escape(Format.Shorten(row.Name, LongestName))}[/]", Format.Count(row.Support), Cell(row.Precision), Cell(row.Recall), Cell(row.F1, hasInterval: !isLong));
         return table;
     }

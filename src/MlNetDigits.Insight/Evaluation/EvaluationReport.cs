@@ -12,13 +12,14 @@ public sealed record EvaluationReport
     /// <summary>Gets the share of images recognized, 0 to 1.</summary>
     public required double MicroAccuracy { get; init; }
 
-    /// <summary>Gets the mean over the digits of the share recognized.</summary>
+    /// <summary>Gets the mean over the classes that have images of the share recognized.</summary>
     public required double MacroAccuracy { get; init; }
 
     /// <summary>Gets the mean log-loss in nats.</summary>
     public required double LogLoss { get; init; }
 
     /// <summary>Gets the log-loss saved against guessing by frequency; 1 is perfect.</summary>
+    /// <value>NaN where all images are of one class.</value>
     public required double LogLossReduction { get; init; }
 
     /// <summary>Gets the figures of each digit, in order.</summary>
@@ -31,6 +32,11 @@ public sealed record EvaluationReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EvaluationStatistics? Statistics { get; init; }
 
+    /// <summary>Gets sentences on figures that these images leave without meaning.</summary>
+    /// <value>Null where every class has images.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Notes => EvaluationNotes.Of(Classes) is { Length: > 0 } notes ? notes : null;
+
     /// <summary>Takes over the metrics that ML.NET's evaluation returned.</summary>
     /// <param name="metrics">The result of <c>MulticlassClassification.Evaluate</c>.</param>
     /// <param name="classNames">Names of the classes in the order of keys; default numbers from 0.</param>
@@ -39,6 +45,7 @@ public sealed record EvaluationReport
     {
         ArgumentNullException.ThrowIfNull(metrics);
         ConfusionMatrix matrix = metrics.ConfusionMatrix;
+        // ML.NET gives 0 for shares of nothing.
         int[][] confusion = [.. matrix.Counts.Select(row => row.Select(count => (int)Math.Round(count)).ToArray())];
         return new EvaluationReport
         {
@@ -46,9 +53,13 @@ public sealed record EvaluationReport
             MicroAccuracy = metrics.MicroAccuracy,
             MacroAccuracy = metrics.MacroAccuracy,
             LogLoss = metrics.LogLoss,
-            LogLossReduction = metrics.LogLossReduction,
+            LogLossReduction = confusion.Count(row => row.Sum() > 0) > 1 ? metrics.LogLossReduction : double.NaN,
             Classes = [.. confusion.Select((row, digit) => new ClassReport(
-                digit, row.Sum(), matrix.PerClassPrecision[digit], matrix.PerClassRecall[digit], metrics.PerClassLogLoss[digit])
+                digit,
+                row.Sum(),
+                confusion.Sum(each => each[digit]) > 0 ? matrix.PerClassPrecision[digit] : double.NaN,
+                row.Sum() > 0 ? matrix.PerClassRecall[digit] : double.NaN,
+                row.Sum() > 0 ? metrics.PerClassLogLoss[digit] : double.NaN)
             {
                 Name = classNames?[digit] ?? digit.ToString(System.Globalization.CultureInfo.InvariantCulture),
             })],

@@ -107,8 +107,10 @@ public static class ModelCard
             card.Paragraph($"One run, with seed {facts["seed"]}. Other seeds differ; `train --seeds 3` measures by how much.");
         }
 
-        if (facts.Report?.Test is { } test)
-            card.Table(facts.IsOfMnist ? "digit" : "class", "recall", "precision", [.. test.Classes.Select(digit => (digit.Name, Share(digit.Recall), Share(digit.Precision)))]);
+        if (facts.Report?.Test is not { } test) return;
+        card.Table(facts.IsOfMnist ? "digit" : "class", "recall", "precision", [.. test.Classes.Where(digit => digit.Images > 0).Select(digit => (digit.Name, Share(digit.Recall), Share(digit.Precision)))]);
+        foreach (string note in test.Notes ?? [])
+            card.Paragraph(note);
     }
 
     private static void Limits(CardText card, ModelFacts facts)
@@ -151,7 +153,7 @@ public static class ModelCard
 
     private static string Count(string number) => long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value.ToString("N0", CultureInfo.InvariantCulture) : number;
 
-    private static string Share(double value) => (value * 100).ToString("F2", CultureInfo.InvariantCulture) + " %";
+    private static string Share(double value) => double.IsNaN(value) ? "-" : (value * 100).ToString("F2", CultureInfo.InvariantCulture) + " %";
 
     private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -8,8 +8,7 @@ namespace MlNetDigits.Reports;
 [JsonSourceGenerationOptions(
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-    Converters = [typeof(ConfusionConverter), typeof(StopReasonConverter)])]
+    Converters = [typeof(FigureConverter), typeof(ConfusionConverter), typeof(StopReasonConverter)])]
 [JsonSerializable(typeof(TrainingReport))]
 [JsonSerializable(typeof(EvaluationReport))]
 public sealed partial class ReportJson : JsonSerializerContext;

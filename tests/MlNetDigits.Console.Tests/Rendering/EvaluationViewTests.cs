@@ -41,4 +41,26 @@ public sealed class EvaluationViewTests
          precision  99.1  99.1  99.1  99.1  99.1  99.1  99.1  99.1  99.1  99.1
         """,
         Plain.Render(EvaluationView.Draw(Report, "Test")));
+
+    [Fact]
+    public void Draw_ClassesWithoutImages_LeavesTheirRowsOutAndNamesThem()
+    {
+        EvaluationReport report = new()
+        {
+            Images = 10,
+            MicroAccuracy = 0.9,
+            MacroAccuracy = 0.9,
+            LogLoss = 0.1,
+            LogLossReduction = double.NaN,
+            Classes = [new ClassReport(0, 0, double.NaN, double.NaN, double.NaN), new ClassReport(1, 10, 1, 0.9, 0.1), new ClassReport(2, 0, 0, double.NaN, double.NaN)],
+            Confusion = [[0, 0, 0], [0, 9, 1], [0, 0, 0]],
+        };
+
+        string text = Plain.Render(EvaluationView.Draw(report, "Test"));
+
+        Assert.Contains("log-loss reduction -\nNo image is of 0, 2 (2 of 3 classes)", text);
+        Assert.Matches(@"1\s+\.\s+9\s+1\s+90\.0", text);
+        Assert.DoesNotMatch(@"\n\s+[02]\s+\.", text);
+        Assert.Matches(@"precision\s+-\s+100\.0\s+0\.0", text);
+    }
 }

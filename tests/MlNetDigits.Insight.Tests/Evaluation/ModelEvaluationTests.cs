@@ -61,6 +61,36 @@ public sealed class ModelEvaluationTests
     }
 
     [Fact]
+    public void Evaluate_SomeClasses_LeavesOutWhatTheOthersLackAndNamesThem()
+    {
+        ScoredImages images = Scores.Of((0, [0.9f, 0.1f, 0, 0]), (1, [0.2f, 0.8f, 0, 0]), (1, [0.7f, 0.3f, 0, 0]));
+
+        EvaluationReport report = ModelEvaluation.Evaluate(images);
+
+        Assert.Equal((2.0 / 3, 0.75), (report.MicroAccuracy, report.MacroAccuracy));
+        Assert.True(double.IsFinite(report.LogLossReduction));
+        Assert.All(report.Classes.Skip(2), each => Assert.Equal((double.NaN, double.NaN, double.NaN), (each.Precision, each.Recall, each.LogLoss)));
+        Assert.Equal("No image is of c2, c3 (2 of 4 classes): they have no recall, F1 and log-loss, and means are over the other classes.", Assert.Single(report.Notes!));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Evaluate_OneClass_HasNoLogLossReductionAndSaysSo(int label)
+    {
+        ScoredImages images = Scores.Of((label, [0.9f, 0.1f, 0]), (label, [0, 0, 1f]));
+
+        EvaluationReport report = ModelEvaluation.Evaluate(images);
+
+        Assert.Equal((0.5, 0.5, 2), (report.MicroAccuracy, report.MacroAccuracy, report.Classes[label].Images));
+        Assert.True(double.IsNaN(report.LogLossReduction));
+        Assert.Equal($"All images are of the class c{label}: there is no log-loss reduction, which compares with guessing among classes.", report.Notes![1]);
+    }
+
+    [Fact]
+    public void Evaluate_EveryClass_HasNoNotes() => Assert.Null(ModelEvaluation.Evaluate(Images).Notes);
+
+    [Fact]
     public void Evaluate_FewBootstrapSamples_Throws() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => ModelEvaluation.Evaluate(Images, new EvaluationOptions { BootstrapSamples = 99 }));
 

@@ -67,6 +67,26 @@ public sealed class MetricsFileTests : IDisposable
         Assert.Equal("train --seeds 2", read.Command);
     }
 
+    [Fact]
+    public void Write_FigureWithoutMeaning_IsNullAndReadBack()
+    {
+        MetricsFile.Write(FilePath, SampleReports.Training());
+
+        string json = File.ReadAllText(FilePath);
+        Assert.Contains("\"logLossReduction\": null", json);
+        Assert.DoesNotContain("NaN", json);
+        Assert.Equal(double.NaN, MetricsFile.Read(FilePath).Test.LogLossReduction);
+    }
+
+    [Fact]
+    public void Read_FigureWrittenAsText_IsTaken()
+    {
+        MetricsFile.Write(FilePath, SampleReports.Training());
+        File.WriteAllText(FilePath, File.ReadAllText(FilePath).Replace("\"logLossReduction\": null", "\"logLossReduction\": \"NaN\"", StringComparison.Ordinal));
+
+        Assert.Equal(double.NaN, MetricsFile.Read(FilePath).Test.LogLossReduction);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

@@ -23,7 +23,7 @@ internal static class HeadlineSection
             <dl class="cards">
             {cards}</dl>
             <p class="note">Ranges hold the true value with a confidence of {Figures.Percent(statistics.ConfidenceLevel, 0)}: Wilson’s interval for shares of images, {Figures.Count(statistics.BootstrapSamples)} bootstrap samples (seed {statistics.Seed}) for the rest.</p>
-
+            {(evaluation.Notes ?? []).Select(note => Markup.Of($"<p class=\"note\">{note}</p>\n"))}
             """));
     }
 
