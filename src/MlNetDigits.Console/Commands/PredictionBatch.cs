@@ -57,7 +57,7 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
 
             if (PathPattern.IsPattern(file))
                 throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
-            if (PixelFile.TryRead(file, transpose, cancellation) is not { } pixels)
+            if (PixelFile.TryRead(file, transpose, labelColumn: null, cancellation) is not { } pixels)
             {
                 _items.Add((file, DigitImage.FromPixels(ImageFitting.Load(file, normalization)), null));
                 return;

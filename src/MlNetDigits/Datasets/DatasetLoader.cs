@@ -7,6 +7,8 @@ namespace MlNetDigits.Datasets;
 /// <summary>Makes views of what a dataset's path holds: orders classes, splits, and checks that the sides fit.</summary>
 internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetOptions options, CancellationToken cancellation)
 {
+    private readonly DatasetSource _source = new(options, cancellation);
+
     public ImageDataset Load()
     {
         bool isMnist = IsMnist(options.Path);
@@ -15,31 +17,53 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
         if (isMnist)
         {
             ImageDataset mnist = Mnist(catalog.LoadMnist(options.Mnist, cancellation));
-            return mnist with { Test = WithClasses(TestRaw(options.TestPath!), mnist.ClassNames), TestOrigin = $"of '{options.TestPath}'" };
+            RawImages own = TestRaw(options.TestPath!);
+            return mnist with { Test = WithClasses(own, mnist.ClassNames), TestOrigin = $"of '{options.TestPath}'", Notes = own.Notes };
         }
 
-        DatasetParts parts = DatasetSource.Find(options.Path, options, cancellation);
-        RawImages all = parts.Train?.Invoke() ?? throw new InvalidDataException($"'{options.Path}' has images to test with, but none to train on. Put the training images beside them, or give it as test dataset.");
-        LabelledImageView train = WithOwnClasses(all);
+        DatasetParts parts = _source.Find(options.Path);
+        RawImages? all = parts.Train?.Invoke(), validation = parts.Validation?.Invoke();
+        RawImages? test = options.TestPath is { } path ? TestRaw(path) : parts.Test?.Invoke();
+        IReadOnlyList<string> notes = [.. ((string[])[.. parts.Notes, .. all?.Notes ?? [], .. validation?.Notes ?? [], .. test?.Notes ?? []]).Distinct()];
+        if (options.TestPath is null && all is not null && test is { Labels: null })
+        {
+            notes = [.. notes, $"'{test.Path}' has images without labels, which 'predict' takes; they are left out."];
+            test = null;
+        }
+
+        return Load(parts, all, validation, test) with { Notes = notes };
+    }
+
+    /// <summary>Loads the images to test with alone.</summary>
+    public LabelledImageView LoadTest()
+    {
+        RawImages raw = TestRaw(options.TestPath ?? throw new ArgumentException("There is no TestPath. Name the images to test with."));
+        return View(raw, Labels(raw), ClassList.Of(Labels(raw)));
+    }
+
+    private ImageDataset Load(DatasetParts parts, RawImages? all, RawImages? validation, RawImages? test)
+    {
+        RawImages first = all ?? (options.IsForEvaluation ? test ?? validation : null)
+            ?? throw new InvalidDataException($"'{options.Path}' has images to test with, but none to train on. Put the training images beside them, or give it as test dataset.");
+        RawImages[] known = options.IsForEvaluation ? [.. new[] { all, validation, test }.OfType<RawImages>()] : [first];
+        string[] names = ClassList.Of(known.SelectMany(Labels));
+        if (names.Length == 1 && !options.IsForEvaluation)
+            throw new InvalidDataException($"All {Labels(first).Length} images of '{first.Path}' have the label '{names[0]}', but at least 2 classes are needed. Add images of others{Hint(first.Path, names[0])}.");
+        LabelledImageView train = View(first, Labels(first), names);
         var dataset = new ImageDataset
         {
-            Name = options.Path, Kind = parts.Kind, Train = train, Test = train, TestOrigin = "", Notes = all.Notes,
+            Name = options.Path, Kind = parts.Kind, Train = train, Test = train, TestOrigin = "its own",
+            Validation = validation is null ? null : WithClasses(validation, names),
             Normalization = options.Normalization ?? (parts.Kind == LabelFolders.Kind ? ImageNormalization.Resize : ImageFitting.Recognize(train.Pixels.Span)),
         };
-        if (options.TestPath is { } testPath)
-        {
-            RawImages test = TestRaw(testPath);
-            return dataset with { Test = WithClasses(test, train.ClassNames), TestOrigin = $"of '{testPath}'", Notes = [.. all.Notes, .. test.Notes.Except(all.Notes)] };
-        }
-
-        if (parts.Test is { } own)
-            return dataset with { Test = WithClasses(own(), train.ClassNames), TestOrigin = "its own" };
-        (LabelledImageView rest, LabelledImageView share) = StratifiedSplit.Run(train, options.TestFraction, options.SplitSeed, options.Path);
+        if (all is null)
+            return dataset with { Train = train.Select([]) };
+        if (test is not null)
+            return dataset with { Test = WithClasses(test, names), TestOrigin = options.TestPath is null ? "its own" : $"of '{options.TestPath}'" };
+        (LabelledImageView rest, LabelledImageView share) = StratifiedSplit.Run(train, options.TestFraction, options.SplitSeed, options.Path, options.IsForEvaluation);
         string origin = string.Create(CultureInfo.InvariantCulture, $"{options.TestFraction * 100:0.##} % of each class, chosen with seed {options.SplitSeed}");
         return dataset with { Train = rest, Test = share, TestOrigin = origin };
     }
-
-    public LabelledImageView LoadTest() => WithOwnClasses(TestRaw(options.TestPath ?? throw new ArgumentException("There is no TestPath. Name the images to test with.")));
 
     private static ImageDataset Mnist(MnistData mnist) => new()
     {
@@ -54,25 +78,21 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
 
     private static bool IsMnist(string path) => path.Equals(ImageDatasetOptions.MnistName, StringComparison.OrdinalIgnoreCase);
 
-    private static LabelledImageView WithOwnClasses(RawImages raw)
-    {
-        string[] labels = Labels(raw), names = ClassList.Of(labels);
-        if (names.Length == 1)
-            throw new InvalidDataException($"All {labels.Length} images of '{raw.Path}' have the label '{names[0]}', but at least 2 classes are needed. Add images of others.");
-        return View(raw, labels, names);
-    }
+    /// <summary>Where the only label's folder has subfolders, those may be the labels.</summary>
+    private static string Hint(string path, string label) =>
+        Path.Combine(path, label) is var folder && Directory.Exists(folder) && SplitFolders.Subfolders(folder).Length > 1 ? $", or name '{folder}' if its subfolders are the labels" : "";
 
     private static LabelledImageView WithClasses(RawImages raw, IReadOnlyList<string> names)
     {
-        LabelledImageView own = WithOwnClasses(raw);
-        own.RequireKnown(names, "The training data");
-        return View(raw, Labels(raw), names);
+        string[] labels = Labels(raw);
+        View(raw, labels, ClassList.Of(labels)).RequireKnown(names, "The training data");
+        return View(raw, labels, names);
     }
 
     private static LabelledImageView View(RawImages raw, string[] labels, IReadOnlyList<string> names)
     {
         Dictionary<string, int> places = names.Index().ToDictionary(each => each.Item, each => each.Index);
-        return new LabelledImageView(raw.Pixels, Array.ConvertAll(labels, label => places[label]), names);
+        return new LabelledImageView(raw.Pixels, Array.ConvertAll(labels, label => places[label]), names) { Notes = raw.Notes };
     }
 
     private static string[] Labels(RawImages raw)
@@ -90,7 +110,8 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
             return new RawImages(path, test.Pixels.ToArray(), [.. test.Labels.ToArray().Select(label => label.ToString(CultureInfo.InvariantCulture))]);
         }
 
-        DatasetParts parts = DatasetSource.Find(path, options, cancellation);
-        return (parts.Test ?? parts.Train)!();
+        DatasetParts parts = _source.Find(path);
+        RawImages raw = (parts.Test ?? parts.Train ?? parts.Validation)!();
+        return raw with { Notes = [.. parts.Notes, .. raw.Notes] };
     }
 }

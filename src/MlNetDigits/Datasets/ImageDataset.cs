@@ -11,8 +11,12 @@ public sealed record ImageDataset
     /// <summary>What it is, such as <c>folder of images</c> or <c>IDX files</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Images to train on; validation images are taken from these.</summary>
+    /// <summary>Images to train on; without <see cref="Validation"/>, validation images are taken from these.</summary>
     public required LabelledImageView Train { get; init; }
+
+    /// <summary>Images that choose the best epoch, where the dataset has such.</summary>
+    /// <value>Default null: a share of <see cref="Train"/> is held out for it.</value>
+    public LabelledImageView? Validation { get; init; }
 
     /// <summary>Images to test with, which choose nothing; their class names are those of <see cref="Train"/>.</summary>
     public required LabelledImageView Test { get; init; }

@@ -11,7 +11,7 @@ public static class ImageDatasetExtensions
     /// <param name="catalog">The context's data operations.</param>
     /// <param name="options">What to load; default MNIST.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="InvalidDataException">The data is empty, damaged, of one class, or train and test do not fit; the message tells which.</exception>
+    /// <exception cref="InvalidDataException">The data is empty, damaged, of one class to train on, or train and test do not fit; the message tells which.</exception>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     public static ImageDataset LoadImageDataset(this DataOperationsCatalog catalog, ImageDatasetOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -25,7 +25,7 @@ public static class ImageDatasetExtensions
     /// <param name="catalog">The context's data operations.</param>
     /// <param name="options">What to load; <see cref="ImageDatasetOptions.TestPath"/> must be named.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="InvalidDataException">The data is empty, damaged or of one class; the message tells which.</exception>
+    /// <exception cref="InvalidDataException">The data is empty or damaged; the message tells where.</exception>
     /// <exception cref="IOException">A file is missing or cannot be read.</exception>
     public static LabelledImageView LoadTestImages(this DataOperationsCatalog catalog, ImageDatasetOptions options, CancellationToken cancellationToken = default)
     {

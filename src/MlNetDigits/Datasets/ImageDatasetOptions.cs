@@ -8,7 +8,7 @@ public sealed record ImageDatasetOptions
     /// <summary>Name of the dataset that is no file.</summary>
     public const string MnistName = "mnist";
 
-    /// <summary>The dataset: <c>mnist</c>, a folder with one subfolder per label, a CSV file, a folder with IDX files, or an IDX file of images.</summary>
+    /// <summary>The dataset: <c>mnist</c>, a folder with one subfolder per label, a CSV file, an IDX file of images, or a folder with such files.</summary>
     /// <value>Default <c>mnist</c>. A folder of that name is <c>./mnist</c>.</value>
     public string Path { get; init; } = MnistName;
 
@@ -23,6 +23,14 @@ public sealed record ImageDatasetOptions
     /// <summary>Whether rows and columns of IDX and CSV images are exchanged.</summary>
     /// <value>Default null: for files that are named like EMNIST's, which stores its images so.</value>
     public bool? Transpose { get; init; }
+
+    /// <summary>Column of labels in CSV files: its name in the header, or its number from 1.</summary>
+    /// <value>Default null: the one called label, labels, class, target, digit or y; else the first or the last, whichever can be labels.</value>
+    public string? LabelColumn { get; init; }
+
+    /// <summary>Whether the images only test a model, so that one class, or one image of a class, is enough.</summary>
+    /// <value>Default false: training needs two classes, and two images of a class that is split.</value>
+    public bool IsForEvaluation { get; init; }
 
     /// <summary>Share of each class that is for testing, when there are no test images.</summary>
     /// <value>Default 0.2; above 0 and below 1.</value>
@@ -44,6 +52,8 @@ public sealed record ImageDatasetOptions
             throw new ArgumentException($"The test dataset's path is blank. Name '{MnistName}', a folder or a file, or none.", nameof(TestPath));
         if (!(TestFraction is > 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(TestFraction), FormattableString.Invariant($"TestFraction is {TestFraction}, but must be above 0 and below 1."));
+        if (LabelColumn is not null && string.IsNullOrWhiteSpace(LabelColumn))
+            throw new ArgumentException("The label column is blank. Give its name or its number from 1, or none.", nameof(LabelColumn));
         if (Normalization is { } normalization && !Enum.IsDefined(normalization))
             throw new ArgumentOutOfRangeException(nameof(Normalization), $"There is no normalization {normalization}. Use Resize, Digit or None.");
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MlNetDigits.Images;
 using MlNetDigits.Mnist;
 
 namespace MlNetDigits.Datasets;
@@ -9,74 +10,92 @@ internal static class LabelFolders
     /// <summary>What such a dataset is called.</summary>
     public const string Kind = "folder of images";
 
-    private static readonly string[] TrainNames = ["train", "training"];
-    private static readonly string[] TestNames = ["test", "testing"];
-    private static readonly HashSet<string> Extensions = new([".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".pbm", ".pgm", ".ppm", ".pnm", ".pam"], StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Finds the subfolders; those of <c>train</c> and <c>test</c> where there are such.</summary>
-    /// <exception cref="InvalidDataException">There are none.</exception>
-    public static DatasetParts Find(string folder, ImageNormalization normalization, CancellationToken cancellation)
+    /// <summary>Finds the images, and which folders are for training, testing and validation; null without images in subfolders.</summary>
+    public static DatasetParts? Find(string folder, ImageNormalization normalization, CancellationToken cancellation)
     {
-        string[] subfolders = Subfolders(folder);
-        string? train = Named(subfolders, TrainNames), test = Named(subfolders, TestNames);
-        if (train is not null && test is not null && Subfolders(train).Length > 0 && Subfolders(test).Length > 0)
-            return new DatasetParts(Kind, () => Read(train, normalization, cancellation), () => Read(test, normalization, cancellation));
-        if (subfolders.Length == 0)
-        {
-            throw new InvalidDataException(Directory.EnumerateFiles(folder).Any(IsImage)
-                ? $"'{folder}' has images, but no subfolders. Put them into one subfolder per label, named by the label."
-                : $"'{folder}' is empty: it has neither subfolders of images nor IDX files. Name a folder with one subfolder per label.");
-        }
+        string[] files = [.. ImageFiles.Walk(folder)];
+        if (!files.Any(path => HasLabel(folder, path)))
+            return null;
+        SplitFolders split = SplitFolders.Find(folder, [.. files.Where(path => IsImage(folder, path))]);
+        if (split.Root is { } inner)
+            return Find(inner, normalization, cancellation);
+        if (!split.IsSplit)
+            return new DatasetParts(Kind) { Train = () => Read(folder, folder, files, normalization, cancellation) };
+        return new DatasetParts(Kind) { Train = Reader(split.Train), Test = Reader(split.Test), Validation = Reader(split.Validation), Notes = split.Notes };
 
-        return new DatasetParts(Kind, () => Read(folder, normalization, cancellation), null);
+        Func<RawImages>? Reader(string? side) => side is null ? null : () => Read(side, folder, [.. files.Where(path => ImageFiles.Folders(folder, path) is [var first, ..] && first == Path.GetFileName(side))], normalization, cancellation);
     }
 
-    /// <summary>Whether a file is an image by its name.</summary>
-    public static bool IsImage(string path) => Extensions.Contains(Path.GetExtension(path)) && !Path.GetFileName(path).StartsWith('.');
+    private static bool IsImage(string folder, string path) => ImageFiles.IsPicture(path) && !ImageFiles.IsJunk(folder, path);
 
-    private static RawImages Read(string folder, ImageNormalization normalization, CancellationToken cancellation)
+    private static bool HasLabel(string folder, string path) => IsImage(folder, path) && ImageFiles.Folders(folder, path).Length > 0;
+
+    /// <summary>Reads what can be read, and names the rest.</summary>
+    /// <param name="folder">The folder of labels.</param>
+    /// <param name="dataset">The dataset that it belongs to, for names.</param>
+    /// <param name="files">All files in it.</param>
+    /// <param name="normalization">How images become 28×28.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    private static RawImages Read(string folder, string dataset, string[] files, ImageNormalization normalization, CancellationToken cancellation)
     {
-        int others = 0;
-        var labels = new List<(string Label, string[] Files)>();
-        foreach (string subfolder in Subfolders(folder))
-        {
-            string[] files = [.. Directory.EnumerateFiles(subfolder).Order(StringComparer.Ordinal)], images = [.. files.Where(IsImage)];
-            others += files.Length - images.Length;
-            if (images.Length == 0)
-                throw new InvalidDataException($"'{subfolder}' has no images ({string.Join(", ", Extensions)}). Add some for this label, or remove the folder.");
-            labels.Add((LabelText.Clean(Path.GetFileName(subfolder)), images));
-        }
+        IEnumerable<IGrouping<string, string>> labels = files.Where(path => HasLabel(folder, path)).GroupBy(path => ImageFiles.Folders(folder, path)[0]);
 
         // One of each class in turn, so that the first images of a dataset show all of it.
-        (string Label, string File)[] rows = [.. labels.SelectMany(each => each.Files.Select((file, place) => (each.Label, File: file, place))).OrderBy(row => row.place).Select(row => (row.Label, row.File))];
-        byte[] pixels = Decode([.. rows.Select(row => row.File)], normalization, cancellation);
-        string[] notes = others == 0 ? [] : [$"{others} file{(others == 1 ? " is" : "s are")} no image by name and left out."];
-        return new RawImages(folder, pixels, [.. rows.Select(row => row.Label)], notes);
+        (string Label, string File)[] rows = [.. labels.SelectMany(each => each.Select((file, place) => (Label: LabelText.Clean(each.Key), File: file, place))).OrderBy(row => row.place).Select(row => (row.Label, row.File))];
+        byte[]?[] images = Decode([.. rows.Select(row => row.File)], normalization, cancellation);
+        int[] good = [.. Enumerable.Range(0, rows.Length).Where(row => images[row] is not null)];
+        string[] leftOut = [.. files.Where(path => !HasLabel(folder, path)).Concat(rows.Where((_, row) => images[row] is null).Select(row => row.File)).Order(StringComparer.Ordinal)];
+        var pixels = new byte[checked(good.Length * MnistView.PixelCount)];
+        for (int i = 0; i < good.Length; i++)
+            images[good[i]]!.CopyTo(pixels, i * MnistView.PixelCount);
+        return new RawImages(folder, pixels, [.. good.Select(row => rows[row].Label)], [.. Notes(folder, dataset, labels.Select(each => each.Key), leftOut)]);
     }
 
-    private static byte[] Decode(string[] files, ImageNormalization normalization, CancellationToken cancellation)
+    private static IEnumerable<string> Notes(string folder, string dataset, IEnumerable<string> labels, string[] leftOut)
     {
-        var pixels = new byte[checked(files.Length * MnistView.PixelCount)];
-        var failures = new ConcurrentDictionary<int, string>();
+        if (ImageFiles.DescribeLeftOut(dataset, leftOut) is { } note)
+            yield return note;
+        string[] empty = [.. SplitFolders.Subfolders(folder).Select(path => Path.GetFileName(path)).Except(labels)];
+        if (empty.Length > 0)
+            yield return $"{empty.Length} folder{(empty.Length == 1 ? " has" : "s have")} no images, and {(empty.Length == 1 ? "is" : "are")} left out: {ClassList.Abbreviate(empty)}.";
+    }
+
+    /// <summary>Reads files; what is no image is null.</summary>
+    private static byte[]?[] Decode(string[] files, ImageNormalization normalization, CancellationToken cancellation)
+    {
+        var images = new byte[files.Length][];
+        var unfit = new ConcurrentDictionary<int, string>();
+        string? damage = null;
         Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
+            GrayImage image;
             try
             {
-                ImageFitting.Load(files[i], normalization).CopyTo(pixels, i * MnistView.PixelCount);
+                image = ImageDecoder.Decode(files[i]);
             }
-            catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
+            catch (InvalidDataException error)
             {
-                failures[i] = error.Message;
+                damage = error.Message;
+                return;
+            }
+
+            try
+            {
+                images[i] = ImageFitting.Fit(image, normalization, files[i]);
+            }
+            catch (InvalidDataException error)
+            {
+                unfit[i] = error.Message;
             }
         });
-        if (failures.IsEmpty)
-            return pixels;
-        string first = failures.MinBy(failure => failure.Key).Value;
-        throw new InvalidDataException(failures.Count == 1 ? $"1 of {files.Length} images cannot be used: {first}" : $"{failures.Count} of {files.Length} images cannot be used, the first: {first} The others are {ClassList.Abbreviate([.. failures.OrderBy(failure => failure.Key).Skip(1).Select(failure => $"'{files[failure.Key]}'")])}.");
+        if (!unfit.IsEmpty)
+            throw Unfit(files, unfit);
+        return Array.TrueForAll(images, image => image is null) ? throw new InvalidDataException($"None of {files.Length} images can be read, such as: {damage}") : images;
     }
 
-    private static string[] Subfolders(string folder) =>
-        [.. Directory.EnumerateDirectories(folder).Where(path => !Path.GetFileName(path).StartsWith('.')).Order(StringComparer.Ordinal)];
-
-    private static string? Named(string[] folders, string[] names) => folders.FirstOrDefault(path => names.Contains(Path.GetFileName(path), StringComparer.OrdinalIgnoreCase));
+    private static InvalidDataException Unfit(string[] files, ConcurrentDictionary<int, string> failures)
+    {
+        string first = failures.MinBy(failure => failure.Key).Value;
+        return new InvalidDataException(failures.Count == 1 ? $"1 of {files.Length} images cannot be used: {first}" : $"{failures.Count} of {files.Length} images cannot be used, the first: {first} The others are {ClassList.Abbreviate([.. failures.OrderBy(failure => failure.Key).Skip(1).Select(failure => $"'{files[failure.Key]}'")])}.");
+    }
 }

@@ -50,6 +50,10 @@ public sealed class LabelledImageView : IDataView
     /// <summary>Names of all classes, in the order of a model's scores.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
+    /// <summary>What was decided while reading, in whole sentences.</summary>
+    /// <value>Default none.</value>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <inheritdoc/>
     public bool CanShuffle => true;
 

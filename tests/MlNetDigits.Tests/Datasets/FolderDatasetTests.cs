@@ -23,7 +23,7 @@ public sealed class FolderDatasetTests : IDisposable
         Assert.Equal(["9", "10", "ankle boot", "七"], dataset.ClassNames);
         Assert.Equal([1, 1, 1, 1], dataset.Test.CountClasses());
         Assert.Equal("20 % of each class, chosen with seed 1", dataset.TestOrigin);
-        Assert.Equal("1 file is no image by name and left out.", Assert.Single(dataset.Notes));
+        Assert.Equal($"1 file is no image that can be read, and is left out: {Path.Combine("10", "notes.txt")}.", Assert.Single(dataset.Notes));
     }
 
     [Fact]
@@ -54,18 +54,106 @@ public sealed class FolderDatasetTests : IDisposable
     }
 
     [Fact]
-    public void Load_UnreadableImages_AreNamedAndCounted()
+    public void Load_WhatIsNoImage_IsPassedOverCountedAndNamed()
     {
         Write("a", 3);
         Write("b", 3);
-        string bad = Path.Combine(Root, "a", "1.png"), worse = Path.Combine(Root, "b", "2.png");
-        File.WriteAllText(bad, "no image");
-        File.WriteAllText(worse, "");
+        foreach (string name in (string[])["a/1.png", "b/2.png", "a/Thumbs.db", ".DS_Store", "__MACOSX/a/._0.png"])
+            Put(name, name == "a/1.png" ? "no image" : "");
 
-        string error = Error(Root);
+        ImageDataset dataset = Load(Root);
 
-        Assert.StartsWith($"2 of 6 images cannot be used, the first: '{bad}'", error);
-        Assert.EndsWith($"The others are '{worse}'.", error);
+        Assert.Equal(4, dataset.Train.Count + dataset.Test.Count);
+        Assert.Equal("5 files are no images that can be read, and are left out: .DS_Store, __MACOSX/a/._0.png, a/1.png and 2 more.", Assert.Single(dataset.Notes));
+    }
+
+    [Fact]
+    public void Load_NoImageCanBeRead_TellsWhy()
+    {
+        Put("a/0.png", "no image");
+        Put("b/0.png", "no image");
+
+        Assert.StartsWith("None of 2 images can be read, such as: '", Error(Root));
+    }
+
+    [Fact]
+    public void Load_ImagesInNestedFolders_BelongToTheLabelAbove()
+    {
+        foreach (string place in (string[])["a/x", "a/y/z", "b"])
+            Write(place, 2);
+
+        ImageDataset dataset = Load(Root);
+
+        Assert.Equal(["a", "b"], dataset.ClassNames);
+        Assert.Equal([4, 2], dataset.Train.CountClasses().Zip(dataset.Test.CountClasses(), (train, test) => train + test));
+    }
+
+    [Theory]
+    [InlineData("train,valid", 4, 2, 4)]
+    [InlineData("TRAIN,Validation,test", 6, 6, 6)]
+    [InlineData("train,val,Test", 6, 6, 6)]
+    [InlineData("train,test", 6, 6, null)]
+    [InlineData("train", 4, 2, null)]
+    [InlineData("archive/train,archive/val,archive/test", 6, 6, 6)]
+    public void Load_FoldersOfSides_AreThoseSides(string sides, int train, int test, int? validation)
+    {
+        foreach (string side in sides.Split(','))
+        {
+            Write($"{side}/a", 3);
+            Write($"{side}/b/nested", 3);
+        }
+
+        ImageDataset dataset = Load(Root);
+
+        Assert.Equal(["a", "b"], dataset.ClassNames);
+        Assert.Equal((train, test, validation is null ? null : 6), (dataset.Train.Count, dataset.Test.Count, dataset.Validation?.Count));
+    }
+
+    [Fact]
+    public void Load_TestImagesWithoutLabels_AreLeftOutAndNamed()
+    {
+        foreach (string place in (string[])["train/a", "train/b", "test"])
+            Write(place, 4);
+
+        ImageDataset dataset = Load(Root);
+
+        Assert.Equal((6, 2), (dataset.Train.Count, dataset.Test.Count));
+        Assert.Equal("Beside train, the images of test are left out.", Assert.Single(dataset.Notes));
+    }
+
+    [Fact]
+    public void Load_LabelCalledTrain_IsALabelBesideOthers()
+    {
+        foreach (string place in (string[])["train/steam", "train/diesel", "bus", "car"])
+            Write(place, 4);
+
+        Assert.Equal(["bus", "car", "train"], Load(Root).ClassNames);
+    }
+
+    [Theory]
+    [InlineData("7/a.png")]
+    [InlineData("test/7/a.png")]
+    [InlineData("valid/7/a.png")]
+    public void Load_ForEvaluation_TakesOneImageOfOneClass(string path)
+    {
+        WritePng(Path.Combine(Root, path));
+
+        ImageDataset dataset = Evaluate(new ImageDatasetOptions { Path = Root });
+
+        Assert.Equal((0, 1), (dataset.Train.Count, dataset.Test.Count));
+        Assert.Equal(["7"], dataset.ClassNames);
+    }
+
+    [Fact]
+    public void Load_TestOfSomeClasses_KeepsAllNames()
+    {
+        foreach (string place in (string[])["train/a", "train/b", "train/c", "test/b"])
+            Write(place, 2);
+
+        ImageDataset dataset = Load(Root);
+
+        Assert.Equal(["a", "b", "c"], dataset.Test.ClassNames);
+        Assert.Equal([0, 2, 0], dataset.Test.CountClasses());
     }
 
     [Fact]
@@ -77,13 +165,35 @@ public sealed class FolderDatasetTests : IDisposable
     }
 
     [Fact]
-    public void Load_EmptyFolderOrLabel_TellsWhatIsMissing()
+    public void Load_OneClassOfFolders_NamesTheFolderThatMayBeMeant()
+    {
+        Write("digits/0", 2);
+        Write("digits/1", 2);
+
+        Assert.EndsWith($"Add images of others, or name '{Path.Combine(Root, "digits")}' if its subfolders are the labels.", Error(Root));
+    }
+
+    [Fact]
+    public void Load_NoImages_TellsWhatIsMissingAndRemovesNothing()
     {
         Assert.StartsWith($"'{Root}' is empty", Error(Root));
+        Put("a/tensor.pt", "data");
+        Assert.StartsWith($"'{Root}' has no images: its only file is '{Path.Combine("a", "tensor.pt")}'. Name a folder", Error(Root));
         WritePng(Path.Combine(Root, "a.png"));
         Assert.StartsWith($"'{Root}' has images, but no subfolders.", Error(Root));
-        Directory.CreateDirectory(Path.Combine(Root, "a"));
-        Assert.StartsWith($"'{Path.Combine(Root, "a")}' has no images", Error(Root));
+    }
+
+    [Fact]
+    public void Load_LabelWithoutImages_IsPassedOverAndNamed()
+    {
+        Write("a", 2);
+        Write("b", 2);
+        Directory.CreateDirectory(Path.Combine(Root, "c"));
+
+        ImageDataset dataset = Load(Root);
+
+        Assert.Equal(["a", "b"], dataset.ClassNames);
+        Assert.Equal("1 folder has no images, and is left out: c.", Assert.Single(dataset.Notes));
     }
 
     [Fact]
@@ -100,6 +210,15 @@ public sealed class FolderDatasetTests : IDisposable
     }
 
     private static IEnumerable<byte> Colours(LabelledImageView view) => Enumerable.Range(0, view.Count).Select(row => view.Pixels.Span[row * 784]);
+
+    private static ImageDataset Evaluate(ImageDatasetOptions options) => new Microsoft.ML.MLContext().Data.LoadImageDataset(options with { IsForEvaluation = true });
+
+    private void Put(string name, string text)
+    {
+        string path = Path.Combine(Root, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
 
     private void Write(string label, int count)
     {

@@ -4,31 +4,24 @@ using nietras.SeparatedValues;
 
 namespace MlNetDigits.Datasets.Csv;
 
-/// <summary>Which column of a CSV file has the label; all others are pixels.</summary>
+/// <summary>Which columns of a CSV file have the label and the rows' index; all others are pixels.</summary>
 /// <param name="HasHeader">Whether the first line names the columns.</param>
-/// <param name="LabelColumn">Index of the label's column, -1 where there is none.</param>
-internal sealed record CsvLayout(bool HasHeader, int LabelColumn)
+/// <param name="LabelColumn">Place of the label's column from 0, -1 where there is none.</param>
+/// <param name="IndexColumn">Place of the index's column from 0, -1 where there is none.</param>
+internal sealed record CsvLayout(bool HasHeader, int LabelColumn, int IndexColumn = CsvLayout.None)
 {
-    private static readonly string[] LabelNames = ["label", "class"];
+    /// <summary>Stands for a column that there is not.</summary>
+    public const int None = -1;
+
+    private const int MostOthers = 2;
 
     /// <summary>Whether rows have labels.</summary>
     public bool HasLabels => LabelColumn >= 0;
 
-    private int Columns => MnistView.PixelCount + (HasLabels ? 1 : 0);
+    private int Columns => MnistView.PixelCount + (HasLabels ? 1 : 0) + (IndexColumn >= 0 ? 1 : 0);
 
-    /// <summary>Tells the layout by the first row.</summary>
-    /// <exception cref="InvalidDataException">The number of columns does not fit.</exception>
-    public static CsvLayout Of(SepReader.Row row, string path, int line)
-    {
-        if (row.ColCount is not (MnistView.PixelCount or MnistView.PixelCount + 1))
-            throw new InvalidDataException($"Line {line} of '{path}' has {row.ColCount} column{(row.ColCount == 1 ? "" : "s")}, but 785 are needed (label,pixel0..pixel783), or 784 without labels. Separate them by commas.");
-
-        string[] fields = [.. row[0..].ToStringsArray().Select(field => field.Trim())];
-        bool isLabelled = fields.Length > MnistView.PixelCount;
-        bool hasHeader = fields.Skip(1).All(field => !double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
-        int named = hasHeader && isLabelled ? Array.FindIndex(fields, field => LabelNames.Contains(field, StringComparer.OrdinalIgnoreCase)) : -1;
-        return new CsvLayout(hasHeader, isLabelled ? Math.Max(0, named) : -1);
-    }
+    /// <summary>Whether so many columns can be pixels with a label, with an index, with both or alone.</summary>
+    public static bool Fits(int columns) => columns is >= MnistView.PixelCount and <= MnistView.PixelCount + MostOthers;
 
     /// <summary>Reads a row's pixels and gives its label, or null where there is none.</summary>
     /// <exception cref="InvalidDataException">The row is malformed; the message names line and value.</exception>
@@ -38,10 +31,12 @@ internal sealed record CsvLayout(bool HasHeader, int LabelColumn)
         int pixel = 0;
         for (int column = 0; column < row.ColCount; column++)
         {
+            if (column == IndexColumn)
+                continue;
             ReadOnlySpan<char> field = row[column].Span;
             if (column == LabelColumn)
             {
-                label = LabelText.Clean(field.ToString());
+                label = LabelText.CleanNumber(field.ToString());
                 continue;
             }
 

@@ -1,42 +1,30 @@
-using System.Text;
-using MlNetDigits.Idx;
 using MlNetDigits.Mnist;
-using nietras.SeparatedValues;
 
 namespace MlNetDigits.Datasets.Csv;
 
-/// <summary>Reads images from CSV in Kaggle's layout: a label, then 784 pixels of 0-255, row by row.</summary>
+/// <summary>Reads images from CSV: rows of 784 pixels of 0-255, with a label and an index beside them or not.</summary>
 internal static class PixelCsv
 {
-    private static readonly SepReaderOptions Format = new(new Sep(',')) { HasHeader = false, DisableColCountCheck = true, Unescape = true };
-
     /// <summary>Reads all rows.</summary>
     /// <param name="path">A CSV file, gzipped or not, with or without header and labels.</param>
     /// <param name="transpose">Whether rows and columns are exchanged; null: when the file is called like EMNIST's.</param>
+    /// <param name="labelColumn">Name or number from 1 of the label's column; null: as the file tells.</param>
     /// <param name="cancellation">Stops reading.</param>
-    /// <exception cref="InvalidDataException">A line is malformed; the message names line and value.</exception>
-    public static RawImages Read(string path, bool? transpose, CancellationToken cancellation)
+    /// <exception cref="InvalidDataException">A line is malformed, or the label's column cannot be told; the message names line and value.</exception>
+    public static RawImages Read(string path, bool? transpose, string? labelColumn, CancellationToken cancellation)
     {
         var labels = new List<string>();
         byte[] pixels = [];
-        int count = 0, nextLine = 1;
-        CsvLayout? layout = null;
-        using var text = new StreamReader(IdxReader.Open(path), Encoding.UTF8);
-        using SepReader reader = Try(() => Format.From(text), path);
-        Func<bool> next = reader.MoveNext;
-        while (Try(next, path))
+        int count = 0;
+        if (CsvLayoutFinder.Find(path, labelColumn, cancellation) is not { } layout)
+            throw Empty(path, "");
+        bool isHeader = layout.HasHeader;
+        CsvRows.Visit(path, (row, line) =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            SepReader.Row row = reader.Current;
-            int line = nextLine;
-            nextLine = row.LineNumberToExcl;
-            if (row.Span.IsWhiteSpace())
-                continue;
-            if (layout is null)
+            if (isHeader)
             {
-                layout = CsvLayout.Of(row, path, line);
-                if (layout.HasHeader)
-                    continue;
+                isHeader = false;
+                return true;
             }
 
             int start = checked(count * MnistView.PixelCount);
@@ -46,27 +34,34 @@ internal static class PixelCsv
             if (label is not null)
                 labels.Add(label);
             count++;
-        }
+            return true;
+        }, cancellation);
 
         if (count == 0)
-            throw new InvalidDataException($"'{path}' has no images{(layout is not null ? " below its header" : "")}. Give rows of label,pixel0..pixel783.");
+            throw Empty(path, " below its header");
         Array.Resize(ref pixels, count * MnistView.PixelCount);
-        return new RawImages(path, pixels, layout!.HasLabels ? [.. labels] : null, Orientation.Apply(pixels, path, transpose));
+        return new RawImages(path, pixels, layout.HasLabels ? [.. labels] : null, Orientation.Apply(pixels, path, transpose));
     }
 
-    private static T Try<T>(Func<T> read, string path)
+    /// <summary>Whether the first row has as many columns as such files have.</summary>
+    public static bool HasImages(string path)
     {
+        bool fits = false;
         try
         {
-            return read();
+            CsvRows.Visit(path, (row, _) =>
+            {
+                fits = CsvLayout.Fits(row.ColCount);
+                return false;
+            }, CancellationToken.None);
         }
-        catch (InvalidDataException error)
+        catch (InvalidDataException)
         {
-            throw new InvalidDataException($"'{path}' is damaged gzip data: {error.Message} Get the file again.", error);
+            return false;
         }
-        catch (NotSupportedException error)
-        {
-            throw new InvalidDataException($"'{path}' is no CSV of images: {error.Message} Look for a quote that is not closed.", error);
-        }
+
+        return fits;
     }
+
+    private static InvalidDataException Empty(string path, string where) => new($"'{path}' has no images{where}. Give rows of label,pixel0..pixel783.");
 }
