@@ -31,7 +31,7 @@ internal static class CompareCommand
         {
             string firstPath = ModelChoice.Find(terminal, parsed.GetRequiredValue(first)), secondPath = ModelChoice.Find(terminal, parsed.GetRequiredValue(second));
             DatasetSettings settings = ModelNormalization.For(options.Read(parsed), firstPath);
-            LabelledImageView view = DatasetLoading.LoadForEvaluation(terminal, settings, isTrain: false, cancellation).Take(parsed.GetValue(limit));
+            LabelledImageView view = DatasetLoading.LoadForEvaluation(terminal, settings, isTrain: false, cancellation).Images.Take(parsed.GetValue(limit));
             ModelComparison comparison = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () => Compare(firstPath, secondPath, view));
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(new ComparisonDocument(firstPath, secondPath, comparison, ComparisonView.Explain(comparison)), ConsoleJson.Default.ComparisonDocument);

@@ -49,8 +49,9 @@ internal static class CrossValidateCommand
             };
             int count = parsed.GetValue(folds) ?? DefaultFolds;
             ConvolutionalNetworkOptions options = settings.ToOptions() with { CancellationToken = cancellation };
-            LabelledImageView view = DatasetLoading.Load(terminal, dataset.Read(parsed), cancellation).Train.Take(parsed.GetValue(limit));
-            CrossValidationReport report = Waiting.Run(terminal, $"evaluating {count} folds of {Format.Count(view.Count)} images", () => Run(view, options, count));
+            ImageDataset images = DatasetLoading.Load(terminal, dataset.Read(parsed), cancellation);
+            LabelledImageView view = images.Train.Take(parsed.GetValue(limit));
+            CrossValidationReport report = Waiting.Run(terminal, $"evaluating {count} folds of {Format.Count(view.Count)} images", () => Run(view, images.Validation, options, count));
             cancellation.ThrowIfCancellationRequested();
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(report, ConsoleJson.Default.CrossValidationReport);
@@ -61,10 +62,10 @@ internal static class CrossValidateCommand
         return command;
     }
 
-    private static CrossValidationReport Run(LabelledImageView view, ConvolutionalNetworkOptions options, int folds)
+    private static CrossValidationReport Run(LabelledImageView view, LabelledImageView? validation, ConvolutionalNetworkOptions options, int folds)
     {
         var ml = new MLContext(options.Seed);
-        var chain = DigitPipeline.Create(ml, ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options with { Context = ml }));
+        var chain = DigitPipeline.Create(ml, ml.MulticlassClassification.Trainers.ConvolutionalNetwork((options with { Context = ml }).With(ml, validation)));
         return CrossValidator.Run(ml, view, chain, folds, options.Seed);
     }
 }

@@ -10,33 +10,42 @@ namespace MlNetDigits.Console.Commands;
 internal static class DatasetLoading
 {
     /// <summary>Loads images to train on and to test with; the default is MNIST, found or downloaded.</summary>
-    public static ImageDataset Load(Terminal terminal, DatasetSettings settings, CancellationToken cancellation)
+    public static ImageDataset Load(Terminal terminal, DatasetSettings settings, CancellationToken cancellation) => Load(terminal, settings, isForEvaluation: false, cancellation);
+
+    /// <summary>Loads the images that a command measures on, and the dataset that they are of: its test images, or those to train on.</summary>
+    /// <remarks>With a test dataset alone there is nothing to split: all its images count, and there is no dataset.</remarks>
+    public static (LabelledImageView Images, ImageDataset? Dataset) LoadForEvaluation(Terminal terminal, DatasetSettings settings, bool isTrain, CancellationToken cancellation)
     {
-        ImageDataset dataset = Read(terminal, settings, options => new MLContext().Data.LoadImageDataset(options, cancellation));
-        foreach (string note in dataset.Notes)
-            terminal.Error.WriteLine($"dataset: {note}");
+        if (settings.Path is null && settings.TestPath is not null && !isTrain)
+        {
+            LabelledImageView images = Read(terminal, settings, options => new MLContext().Data.LoadTestImages(options, cancellation));
+            Tell(terminal, images.Notes);
+            return (images, null);
+        }
+
+        ImageDataset dataset = Load(terminal, settings, isForEvaluation: true, cancellation);
+        return (isTrain ? dataset.Train : dataset.Test, dataset);
+    }
+
+    private static ImageDataset Load(Terminal terminal, DatasetSettings settings, bool isForEvaluation, CancellationToken cancellation)
+    {
+        ImageDataset dataset = Read(terminal, settings, options => new MLContext().Data.LoadImageDataset(options with { IsForEvaluation = isForEvaluation }, cancellation));
+        Tell(terminal, dataset.Notes);
         if (!settings.IsMnist)
-            terminal.Error.WriteLine($"dataset: {Format.Count(dataset.Train.Count)} images to train on, {Format.Count(dataset.Test.Count)} to test with ({dataset.TestOrigin}), {dataset.ClassNames.Count} classes");
+            terminal.Error.WriteLine($"dataset: {Describe(dataset)}");
         return dataset;
     }
 
-    /// <summary>Loads the images that a command measures on: the test images, or those to train on.</summary>
-    /// <remarks>With a test dataset alone there is nothing to split, and all its images count.</remarks>
-    public static LabelledImageView LoadForEvaluation(Terminal terminal, DatasetSettings settings, bool isTrain, CancellationToken cancellation)
+    private static void Tell(Terminal terminal, IEnumerable<string> notes)
     {
-        if (settings.Path is null && settings.TestPath is not null && !isTrain)
-            return Read(terminal, settings, options => new MLContext().Data.LoadTestImages(options, cancellation));
-        ImageDataset dataset = Load(terminal, settings, cancellation);
-        return isTrain ? dataset.Train : dataset.Test;
+        foreach (string note in notes)
+            terminal.Error.WriteLine($"dataset: {note}");
     }
 
-    /// <summary>Loads the images that a command measures on, with those to train on where the dataset has them.</summary>
-    public static (LabelledImageView Images, LabelledImageView? Training) LoadWithTraining(Terminal terminal, DatasetSettings settings, bool isTrain, CancellationToken cancellation)
+    private static string Describe(ImageDataset dataset)
     {
-        if (settings.Path is null && settings.TestPath is not null && !isTrain)
-            return (LoadForEvaluation(terminal, settings, isTrain, cancellation), null);
-        ImageDataset dataset = Load(terminal, settings, cancellation);
-        return (isTrain ? dataset.Train : dataset.Test, dataset.Train);
+        string validation = dataset.Validation is { } held ? $"{Format.Count(held.Count)} to choose the best epoch with (its own validation images), " : string.Empty;
+        return $"{Format.Count(dataset.Train.Count)} images to train on, {validation}{Format.Count(dataset.Test.Count)} to test with ({dataset.TestOrigin}), {dataset.ClassNames.Count} {(dataset.ClassNames.Count == 1 ? "class" : "classes")}";
     }
 
     private static T Read<T>(Terminal terminal, DatasetSettings settings, Func<ImageDatasetOptions, T> load)

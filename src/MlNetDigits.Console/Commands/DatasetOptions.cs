@@ -13,7 +13,7 @@ internal sealed class DatasetOptions
 
     private readonly Option<string?> _dataset = new("--dataset", "-d")
     {
-        Description = "Images with labels: mnist, a folder with one subfolder per label, a CSV file (label,pixel0..pixel783), a folder with IDX files, or an IDX file of images. Default: mnist.",
+        Description = "Images with labels: mnist, a folder with one subfolder per label, or with train, valid and test folders of such; a CSV file of 784 pixels and a label a row; IDX files; or a folder with such files. Default: mnist.",
         HelpName = "path",
     };
 
@@ -26,6 +26,7 @@ internal sealed class DatasetOptions
     private readonly Option<float?> _testFraction = CommonOptions.Number("--test-fraction", 0.01f, 0.9f, FormattableString.Invariant($"Share of each class to test with, where a dataset has no test images. Default: {Standard.TestFraction}."));
     private readonly Option<string?> _normalize = Normalization();
     private readonly Option<bool?> _transpose = Transpose();
+    private readonly Option<string?> _labelColumn = LabelColumn();
     private readonly Option<string?> _data = CommonOptions.Data();
 
     /// <summary>Creates the option that says how pictures become images of 28×28.</summary>
@@ -39,8 +40,15 @@ internal sealed class DatasetOptions
         HelpName = "true|false",
     };
 
+    /// <summary>Creates the option that says where CSV files have labels.</summary>
+    public static Option<string?> LabelColumn() => new("--label-column")
+    {
+        Description = "Column of labels in CSV files: its name in the header, or its number from 1. Default: the one called label, labels, class, target, digit or y; else the first or the last, whichever can be labels.",
+        HelpName = "name|n",
+    };
+
     /// <summary>Adds all options to a command, and others about images after them.</summary>
-    public void AddTo(DigitCommand command, params Option[] others) => command.AddGroup("Images", [_dataset, _testDataset, _testFraction, _normalize, _transpose, _data, .. others]);
+    public void AddTo(DigitCommand command, params Option[] others) => command.AddGroup("Images", [_dataset, _testDataset, _testFraction, _normalize, _transpose, _labelColumn, _data, .. others]);
 
     /// <summary>Reads the options of one command line.</summary>
     public DatasetSettings Read(ParseResult parsed) => new()
@@ -50,6 +58,7 @@ internal sealed class DatasetOptions
         TestFraction = parsed.GetValue(_testFraction) is { } fraction ? Math.Round(fraction, 6) : null,
         Normalization = parsed.GetValue(_normalize),
         Transpose = parsed.GetValue(_transpose),
+        LabelColumn = parsed.GetValue(_labelColumn),
         Data = parsed.GetValue(_data),
     };
 }

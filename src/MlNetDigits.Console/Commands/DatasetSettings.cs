@@ -15,6 +15,9 @@ internal sealed record DatasetSettings
 
     public bool? Transpose { get; init; }
 
+    /// <summary>Gets the name or number of CSV files' column of labels.</summary>
+    public string? LabelColumn { get; init; }
+
     public double? TestFraction { get; init; }
 
     /// <summary>Gets the folder with MNIST's files.</summary>
@@ -35,6 +38,7 @@ internal sealed record DatasetSettings
             TestPath = TestPath,
             Normalization = Normalization is null ? null : Enum.Parse<ImageNormalization>(Normalization, ignoreCase: true),
             Transpose = Transpose,
+            LabelColumn = LabelColumn,
             TestFraction = TestFraction ?? standard.TestFraction,
             Mnist = mnist,
         };
@@ -44,7 +48,7 @@ internal sealed record DatasetSettings
     public IEnumerable<(string Option, IConvertible? Value)> ToArguments() =>
     [
         ("dataset", Path is not null && IsMnistName(Path) ? null : Path), ("test-dataset", TestPath), ("normalize", Normalization),
-        ("transpose", Transpose is { } transpose ? (transpose ? "true" : "false") : null), ("test-fraction", TestFraction),
+        ("transpose", Transpose is { } transpose ? (transpose ? "true" : "false") : null), ("label-column", LabelColumn), ("test-fraction", TestFraction),
     ];
 
     private static bool IsMnistName(string? path) => path is null || path.Equals(ImageDatasetOptions.MnistName, StringComparison.OrdinalIgnoreCase);

@@ -36,14 +36,14 @@ internal static class EvaluateCommand
         {
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
             DatasetSettings settings = ModelNormalization.For(options.Read(parsed), path);
-            (LabelledImageView all, LabelledImageView? training) = parsed.GetValue(feedback) is { } corrected
+            (LabelledImageView all, ImageDataset? dataset) = parsed.GetValue(feedback) is { } corrected
                 ? (FeedbackLoading.Read(corrected), null)
-                : DatasetLoading.LoadWithTraining(terminal, settings, parsed.GetValue(train), cancellation);
+                : DatasetLoading.LoadForEvaluation(terminal, settings, parsed.GetValue(train), cancellation);
             LabelledImageView view = all.Take(parsed.GetValue(limit));
             using ArtifactFolder? folder = parsed.GetResult(report) is null ? null : ArtifactFolder.Open(parsed.GetValue(report) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
             HtmlReport? page = null;
             EvaluationReport evaluation = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () =>
-                folder is null ? ModelScoring.Evaluate(path, view, training) : (page = ReportSession.Create(path, view, training)).Evaluation);
+                folder is null ? ModelScoring.Evaluate(path, view, dataset) : (page = ReportSession.Create(path, view, dataset)).Evaluation);
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(evaluation, ReportJson.Default.EvaluationReport);
             else

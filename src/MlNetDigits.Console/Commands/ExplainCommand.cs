@@ -20,6 +20,7 @@ internal static class ExplainCommand
         var files = new Argument<string[]>("images") { Description = ImagePaths.Help, Arity = ArgumentArity.OneOrMore };
         Option<string?> model = ModelChoice.Option(), normalize = DatasetOptions.Normalization();
         Option<bool?> transpose = DatasetOptions.Transpose();
+        Option<string?> labelColumn = DatasetOptions.LabelColumn();
         var output = new Option<string>("--output", "-o") { Description = $"Folder for the pictures and pages. Default: {DefaultFolder}.", HelpName = "folder", DefaultValueFactory = _ => DefaultFolder };
         Option<int?> top = CommonOptions.Number("--top", 1, 1000, "How many of the likeliest classes to explain. Default: 3.");
         Option<int?> member = CommonOptions.Number("--member", 1, 1024, "Which network of an ensemble to look into. Default: 1.");
@@ -28,14 +29,14 @@ internal static class ExplainCommand
             Name,
             Description,
             new CommandExample("Explain one digit", "mlnet-digits explain digit.png"),
-            new CommandExample("Explain a folder of digits, the two likeliest classes each", "mlnet-digits explain digits/ --top 2 --output explained/")) { files, model, normalize, transpose, output, top, member, layer };
+            new CommandExample("Explain a folder of digits, the two likeliest classes each", "mlnet-digits explain digits/ --top 2 --output explained/")) { files, model, normalize, transpose, labelColumn, output, top, member, layer };
         command.Runs(terminal, (parsed, cancellation) =>
         {
             var options = new ExplanationOptions { Top = parsed.GetValue(top) ?? 3, Member = parsed.GetValue(member) ?? 1, ActivationLayer = parsed.GetValue(layer) };
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
             using DigitExplainer explainer = DigitExplainer.Load(path);
-            var reader = new PredictionBatch(ModelNormalization.Find(parsed.GetValue(normalize), path), parsed.GetValue(transpose), terminal);
-            PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => reader.Read(ImagePaths.Expand(parsed.GetRequiredValue(files)), cancellation));
+            var reader = new PredictionBatch(ModelNormalization.Find(parsed.GetValue(normalize), path), parsed.GetValue(transpose), parsed.GetValue(labelColumn), terminal);
+            PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => reader.Read(ImagePaths.Expand(terminal, parsed.GetRequiredValue(files)), cancellation));
             ExplanationDocument[] documents = Waiting.Run(terminal, "making the pictures", () => ExplanationRun.Write(explainer, batch, options, parsed.GetRequiredValue(output), cancellation));
             Write(terminal, documents, parsed.GetValue(CommonOptions.Json));
             return documents.Any(document => document.Error is not null) ? ExitCode.Failure : ExitCode.Success;

@@ -1,4 +1,5 @@
 using MlNetDigits.Console.Hosting;
+using MlNetDigits.Datasets;
 
 namespace MlNetDigits.Console.Commands;
 
@@ -9,13 +10,21 @@ internal static class ImagePaths
     public const string StandardInput = "-";
 
     /// <summary>What the help says of paths.</summary>
-    public const string Help = "Image files (PNG, JPEG, WebP, GIF, TIFF, BMP, PNM, of any size), folders of them, patterns in quotes such as 'scans/**/*.png', or - for an image on standard input; CSV and IDX files of 28×28 images too, whose n-th is called file#n.";
+    public const string Help = "Image files (PNG, JPEG, WebP, GIF, TIFF, BMP, PNM, of any size), folders of them and what is below, patterns in quotes such as 'scans/**/*.png', or - for an image on standard input; CSV and IDX files of 28×28 images too, whose n-th is called file#n.";
 
     /// <summary>Gives the files in order; a pattern without a match and a missing file stay as they are, to be told of.</summary>
-    public static IEnumerable<string> Expand(IEnumerable<string> paths) => paths.SelectMany(path =>
-        Directory.Exists(path) ? new DirectoryInfo(path).EnumerateFiles("*", new EnumerationOptions()).Select(file => Path.Combine(path, file.Name)).Order(StringComparer.Ordinal)
-        : PathPattern.IsPattern(path) ? PathPattern.Expand(path).DefaultIfEmpty(path)
-        : [path]);
+    /// <param name="terminal">Told of files in folders that are no images.</param>
+    /// <param name="paths">What a command line names.</param>
+    /// <exception cref="UserError">No file is named, and folders have no image.</exception>
+    public static string[] Expand(Terminal terminal, IEnumerable<string> paths)
+    {
+        string[] named = [.. paths];
+        string[] files = [.. named.SelectMany(path => Directory.Exists(path) ? Find(terminal, path) : PathPattern.IsPattern(path) ? PathPattern.Expand(path).DefaultIfEmpty(path) : [path])];
+        if (files.Length > 0)
+            return files;
+        throw new UserError(named.Length == 0 ? "The list names no file; give the paths of images, one a line."
+            : $"There is no image in {string.Join(", ", named.Select(path => $"'{path}'"))} or the folders below; name images, or a folder that has some.");
+    }
 
     /// <summary>Reads a list of paths, one a line, or between NUL characters as <c>find -print0</c> writes them.</summary>
     /// <param name="terminal">Where standard input is.</param>
@@ -25,5 +34,13 @@ internal static class ImagePaths
         using StreamReader reader = new(list == StandardInput ? terminal.OpenInput("a list of paths") : File.OpenRead(list));
         string text = reader.ReadToEnd();
         return text.Split(text.Contains('\0') ? ['\0'] : ['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static IReadOnlyList<string> Find(Terminal terminal, string folder)
+    {
+        ImageFileList found = ImageFiles.Find(folder);
+        if (found.LeftOut is { } note)
+            terminal.Error.WriteLine($"{folder}: {note}");
+        return found.Files;
     }
 }

@@ -50,7 +50,7 @@ internal static class LearningRateCommand
                 Threads = parsed.GetValue(threads) ?? 0,
             };
             ImageDataset images = DatasetLoading.Load(terminal, dataset.Read(parsed), cancellation);
-            LearningRateTest test = Waiting.Run(terminal, "testing learning rates", () => Test(images.Train, name, options, parsed.GetValue(steps) ?? 200, cancellation));
+            LearningRateTest test = Waiting.Run(terminal, "testing learning rates", () => Test(images, name, options, parsed.GetValue(steps) ?? 200, cancellation));
             cancellation.ThrowIfCancellationRequested();
             folder.Stage(LearningRateFile.CsvName, path => LearningRateFile.WriteCsv(path, test));
             folder.Stage(LearningRateFile.SvgName, path => LearningRateFile.WriteSvg(path, test, $"Learning rate range test of {name}"));
@@ -64,11 +64,11 @@ internal static class LearningRateCommand
         return command;
     }
 
-    /// <summary>Tests on what a training would train on, without its validation share.</summary>
-    private static LearningRateTest Test(LabelledImageView view, string architecture, TrainingOptions options, int steps, CancellationToken cancellation)
+    /// <summary>Tests on what a training would train on, without its validation images.</summary>
+    private static LearningRateTest Test(ImageDataset dataset, string architecture, TrainingOptions options, int steps, CancellationToken cancellation)
     {
-        ImageSet images = view.ToImageSet().Split(Standard.ValidationSetFraction ?? 0.1f, Standard.ValidationSetSeed).Remaining;
-        Network network = Architecture.Create(architecture, images.Shape, view.ClassNames.Count, options.Seed);
+        ImageSet images = ValidationChoice.Split(dataset.Train, dataset.Validation, Standard).Train;
+        Network network = Architecture.Create(architecture, images.Shape, dataset.ClassNames.Count, options.Seed);
         return LearningRateFinder.Run(network, images, options, steps: steps, cancellationToken: cancellation);
     }
 

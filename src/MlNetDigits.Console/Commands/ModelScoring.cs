@@ -19,21 +19,21 @@ internal static class ModelScoring
     }
 
     /// <summary>Evaluates a model, with a temperature fitted on its validation images where they can be found again.</summary>
-    public static EvaluationReport Evaluate(string path, IDataView images, LabelledImageView? training)
+    public static EvaluationReport Evaluate(string path, IDataView images, ImageDataset? dataset)
     {
         ITransformer model = EvaluationModel.Load(new MLContext(), path, images);
         using (model as IDisposable)
-            return ModelEvaluation.Evaluate(ScoredImages.Score(model, images), calibration: FindCalibration(path, model, training));
+            return ModelEvaluation.Evaluate(ScoredImages.Score(model, images), calibration: FindCalibration(path, model, dataset));
     }
 
     /// <summary>Finds the validation images that a training held out, and scores them.</summary>
-    public static CalibrationSource FindCalibration(string path, ITransformer model, LabelledImageView? training)
+    public static CalibrationSource FindCalibration(string path, ITransformer model, ImageDataset? dataset)
     {
-        if (training is null)
+        if (dataset is null)
             return new CalibrationSource(null, "the test images came without those of the training");
         if (Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase))
             return new CalibrationSource(null, "a zip does not tell which images it was trained on, as the ONNX file does");
-        ValidationImages validation = ValidationImages.Rebuild(new Dictionary<string, string>(OnnxModel.Load(path).Metadata), training);
+        ValidationImages validation = ValidationImages.Rebuild(new Dictionary<string, string>(OnnxModel.Load(path).Metadata), dataset.Train, dataset.Validation);
         return new CalibrationSource(validation.Images is { } held ? ScoredImages.Score(model, held) : null, validation.Description);
     }
 }

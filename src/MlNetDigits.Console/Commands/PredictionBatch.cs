@@ -11,8 +11,9 @@ namespace MlNetDigits.Console.Commands;
 /// <summary>The images named on a command line; those that cannot be read keep their error.</summary>
 /// <param name="normalization">How image files become 28×28.</param>
 /// <param name="transpose">Whether CSV and IDX images have rows and columns exchanged; null: as their name says.</param>
+/// <param name="labelColumn">Name or number of CSV files' column of labels, which are left out; null: as the file tells.</param>
 /// <param name="terminal">Where standard input is.</param>
-internal sealed class PredictionBatch(ImageNormalization normalization, bool? transpose, Terminal terminal)
+internal sealed class PredictionBatch(ImageNormalization normalization, bool? transpose, string? labelColumn, Terminal terminal)
 {
     private readonly List<(string File, DigitImage? Image, string? Error)> _items = [];
 
@@ -57,7 +58,7 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
 
             if (PathPattern.IsPattern(file))
                 throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
-            if (PixelFile.TryRead(file, transpose, labelColumn: null, cancellation) is not { } pixels)
+            if (PixelFile.TryRead(file, transpose, labelColumn, cancellation) is not { } pixels)
             {
                 _items.Add((file, DigitImage.FromPixels(ImageFitting.Load(file, normalization)), null));
                 return;

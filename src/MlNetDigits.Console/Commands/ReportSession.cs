@@ -24,7 +24,7 @@ internal static class ReportSession
     };
 
     /// <summary>Scores and evaluates the model, and reads what stands beside its file.</summary>
-    public static HtmlReport Create(string path, IDataView images, LabelledImageView? training)
+    public static HtmlReport Create(string path, IDataView images, ImageDataset? dataset)
     {
         ITransformer model = EvaluationModel.Load(new MLContext(), path, images);
         using (model as IDisposable)
@@ -35,7 +35,7 @@ internal static class ReportSession
             {
                 Title = $"Report on {description.Architecture ?? description.Name}",
                 Images = scored,
-                Evaluation = ModelEvaluation.Evaluate(scored, calibration: ModelScoring.FindCalibration(path, model, training)),
+                Evaluation = ModelEvaluation.Evaluate(scored, calibration: ModelScoring.FindCalibration(path, model, dataset)),
                 History = HistoryFile.Beside(path),
                 Features = Project(path, scored),
                 Model = description,

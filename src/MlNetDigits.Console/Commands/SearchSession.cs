@@ -25,11 +25,11 @@ internal static class SearchSession
         ConvolutionalNetworkOptions options = settings.ToOptions();
         if (settings.Resume)
             throw new UserError("--search and --resume do not go together; resume with the options that the search printed.");
-        if (options.ValidationSetFraction is not { } fraction)
+        if (options.ValidationSetFraction is null)
             throw new UserError("--search chooses by validation images; give --validation-fraction a share above 0.");
         using ArtifactFolder folder = ArtifactFolder.Open(Path.Combine(settings.Output, settings.Name));
         ImageDataset dataset = DatasetLoading.Load(terminal, settings.Dataset, cancellation);
-        (ImageSet train, ImageSet validation) = dataset.Train.Take(settings.Limit).ToImageSet().Split(fraction, options.ValidationSetSeed);
+        (ImageSet train, ImageSet? validation) = ValidationChoice.Split(dataset.Train.Take(settings.Limit), dataset.Validation, options);
 
         var time = TimeSpan.FromMinutes(settings.Search!.Value);
         long start = TimeProvider.System.GetTimestamp();
@@ -39,7 +39,7 @@ internal static class SearchSession
         SearchOptions search = Plan(settings, options, time, cancellation);
         heartbeat.WriteLine($"Searching for {Format.Duration(time)}: {search.Candidates} candidates, {Format.Count(search.FirstRungImages)} images each on the first rung");
         heartbeat.Set("trying the first candidate", isTimed: true);
-        SearchResult result = SuccessiveHalving.Run(train, validation, search, Observe, deadline.Token);
+        SearchResult result = SuccessiveHalving.Run(train, validation!, search, Observe, deadline.Token);
         cancellation.ThrowIfCancellationRequested();
         folder.Stage(SearchFile.CsvName, path => SearchFile.WriteCsv(path, result));
         folder.Stage(SearchFile.SvgName, path => SearchFile.WriteSvg(path, result));

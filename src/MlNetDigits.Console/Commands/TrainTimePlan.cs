@@ -31,17 +31,16 @@ internal sealed record TrainTimePlan(int Epochs, double ImagesPerSecond, bool Fi
 
     /// <summary>Tries the training for a while and plans with its speed.</summary>
     /// <param name="options">How to train.</param>
-    /// <param name="images">Images to train on and to validate with.</param>
+    /// <param name="images">Images to train on, and to validate with where there are no others.</param>
+    /// <param name="held">Validation images of the dataset's own, or null.</param>
     /// <param name="networks">Networks to train, one after another.</param>
     /// <param name="most">Most epochs; null for as many as fit.</param>
     /// <param name="deadline">The time, which the trial counts into.</param>
-    public static TrainTimePlan Make(ConvolutionalNetworkOptions options, LabelledImageView images, int networks, int? most, TrainDeadline deadline)
+    public static TrainTimePlan Make(ConvolutionalNetworkOptions options, LabelledImageView images, LabelledImageView? held, int networks, int? most, TrainDeadline deadline)
     {
         TimeSpan left = deadline.Left ?? TimeSpan.Zero;
-        ImageSet train = images.ToImageSet(), validation = train;
-        if (options.ValidationSetFraction is { } fraction)
-            (train, validation) = train.Split(fraction, options.ValidationSetSeed);
-        double work = train.Count + (options.ValidationSetFraction is null ? 0 : ValidationShare * validation.Count);
+        (ImageSet train, ImageSet? validation) = ValidationChoice.Split(images, held, options);
+        double work = train.Count + (ValidationShare * (validation?.Count ?? 0));
         double speed = Measure(options, train, images.ClassNames.Count, TimeSpan.FromSeconds(Math.Clamp(left.TotalSeconds * Trial, ShortestTrial, LongestTrial)), deadline.Token);
         double seconds = Planned * (deadline.Left ?? TimeSpan.Zero).TotalSeconds / networks;
         return new TrainTimePlan(Fit(seconds, work / speed, most), speed, seconds >= work / speed);

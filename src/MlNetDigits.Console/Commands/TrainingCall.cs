@@ -54,6 +54,8 @@ internal sealed class TrainingCall
         var session = new TrainingSession(settings, CreateDisplay, deadline, journal, cancellation);
         using ArtifactFolder folder = ArtifactFolder.Open(session.Folder);
         ImageDataset dataset = FeedbackLoading.AddTo(DatasetLoading.Load(_progress, settings.Dataset, cancellation), _progress, settings.Feedback);
+        if (dataset.Validation is not null && settings.ValidationFraction is not null)
+            _progress.Error.WriteLine("dataset: --validation-fraction has no effect, since the dataset has validation images of its own");
         if (settings.TrainTime is { } seconds)
         {
             TrainTimePlan plan = Waiting.Run(_progress, "trying how fast training is", () => session.Plan(dataset));
@@ -79,7 +81,7 @@ internal sealed class TrainingCall
         else
             Show(report, folder.FullPath);
         if (settings.HasReport)
-            ReportSession.Write(_progress, () => ReportSession.Create(session.ModelPath, dataset.Test, dataset.Train), folder, _lines);
+            ReportSession.Write(_progress, () => ReportSession.Create(session.ModelPath, dataset.Test, dataset), folder, _lines);
         TellResult(report, session, journal, settings);
         if (reference is not null)
             Generate(session, reference, journal);

@@ -88,14 +88,14 @@ internal sealed class TrainingSession
 
     /// <summary>Plans how many epochs fit into the time.</summary>
     public TrainTimePlan Plan(ImageDataset dataset) =>
-        TrainTimePlan.Make(_options, dataset.Train.Take(_settings.Limit), Runs * _options.Ensemble, _settings.Epochs, _deadline);
+        TrainTimePlan.Make(_options, dataset.Train.Take(_settings.Limit), dataset.Validation, Runs * _options.Ensemble, _settings.Epochs, _deadline);
 
     /// <summary>Tells those who want details what is trained, with what and on what machine.</summary>
     public void Describe(ImageDataset dataset)
     {
         _journal.Detail($"mlnet-digits {Generation.LibraryReference.Version}, .NET {Environment.Version}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} processors, vectors of {Vector<byte>.Count * 8} bits");
         _journal.Detail($"command: {_settings.ToCommand()}");
-        _journal.Detail($"recipe: {TrainingRecipe.ToJson(OptionsOf(0, null))}");
+        _journal.Detail($"recipe: {TrainingRecipe.ToJson(OptionsOf(0, null).With(_context, dataset.Validation))}");
         _journal.Detail($"dataset: {dataset.Name}, {Format.Count(dataset.Train.Take(_settings.Limit).Count)} images to train on, {Format.Count(dataset.Test.Count)} to test with ({dataset.TestOrigin}), {dataset.ClassNames.Count} classes");
         _journal.Detail($"output: {Path.GetFullPath(Folder)}");
     }
@@ -114,7 +114,7 @@ internal sealed class TrainingSession
             for (int index = 0; index < Runs && !_deadline.Token.IsCancellationRequested; index++)
             {
                 ITrainingDisplay display = _createDisplay();
-                ConvolutionalNetworkOptions options = OptionsOf(index, display);
+                ConvolutionalNetworkOptions options = OptionsOf(index, display).With(_context, dataset.Validation);
                 if (Runs > 1)
                     announce($"run {index + 1}/{Runs}, seed {options.Seed}");
                 TrainingRun? run = TrainingRun.Train(_context, options, dataset, display);

@@ -10,13 +10,14 @@ internal static class DatasetView
 
     public static Table Draw(ImageDataset dataset)
     {
-        int[] train = dataset.Train.CountClasses(), test = dataset.Test.CountClasses();
+        (string Name, LabelledImageView? View)[] sides = [("train", dataset.Train), ("validation", dataset.Validation), ("test", dataset.Test)];
+        (string Name, int[] Counts)[] columns = [.. sides.Where(side => side.View is not null).Select(side => (side.Name, side.View!.CountClasses()))];
         Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35);
         table.AddColumn(new TableColumn("[grey]class[/]") { Footer = new Markup("[grey]all[/]") });
-        table.AddColumn(new TableColumn("[grey]train[/]") { Footer = new Markup($"[bold]{Format.Count(dataset.Train.Count)}[/]") }.RightAligned());
-        table.AddColumn(new TableColumn("[grey]test[/]") { Footer = new Markup($"[bold]{Format.Count(dataset.Test.Count)}[/]") }.RightAligned());
-        for (int i = 0; i < train.Length; i++)
-            table.AddRow($"[bold]{Markup.Escape(Format.Shorten(dataset.ClassNames[i], LongestName))}[/]", Format.Count(train[i]), Format.Count(test[i]));
+        foreach ((string name, int[] counts) in columns)
+            table.AddColumn(new TableColumn($"[grey]{name}[/]") { Footer = new Markup($"[bold]{Format.Count(counts.Sum())}[/]") }.RightAligned());
+        for (int i = 0; i < dataset.ClassNames.Count; i++)
+            table.AddRow([$"[bold]{Markup.Escape(Format.Shorten(dataset.ClassNames[i], LongestName))}[/]", .. columns.Select(column => Format.Count(column.Counts[i]))]);
         return table;
     }
 }

@@ -72,6 +72,7 @@ public static class ModelCard
         card.List([
             $"{Count(facts["trainImages"])} images trained the weights.",
             facts["validationImages"] == "0" ? "No image was held out, so the last epoch's weights were kept."
+                : facts.Has(ModelMetadata.ValidationDataHash) ? $"{Count(facts["validationImages"])} validation images of the dataset's own chose the epoch{(facts.RunSeeds.Count > 1 ? " and the run" : "")}; SHA-256 of them: `{facts[ModelMetadata.ValidationDataHash]}`."
                 : $"{Count(facts["validationImages"])} other training images, a share of each {(facts.IsOfMnist ? "digit" : "class")}, chose the epoch{(facts.RunSeeds.Count > 1 ? " and the run" : "")}.",
             "The test images trained and chose nothing: every run looked at them once, for the figures below.",
             $"SHA-256 of all training rows, labels and pixels: `{facts["trainSha256"]}`.",

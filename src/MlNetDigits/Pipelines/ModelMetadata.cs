@@ -13,6 +13,9 @@ public static class ModelMetadata
     /// <summary>Key of the SHA-256 of the training rows' labels and pixels.</summary>
     public const string TrainingDataHash = "trainSha256";
 
+    /// <summary>Key of the SHA-256 of the validation rows' labels and pixels, where they were no share of the training rows.</summary>
+    public const string ValidationDataHash = "validationSha256";
+
     /// <summary>Key of the command line that trains the model anew.</summary>
     public const string Command = "command";
 
@@ -69,6 +72,8 @@ public static class ModelMetadata
 
         if (trainer.Options.Distillation is { } distillation)
             facts[Teachers] = FormattableString.Invariant($"{distillation.Teachers.Count} network{(distillation.Teachers.Count > 1 ? "s" : "")}, weight {distillation.Weight}, temperature {distillation.Temperature}, SHA-256 of weights {distillation.TeachersHash}");
+        if (trainer.ValidationDataHash is { } validationHash)
+            facts[ValidationDataHash] = validationHash;
         if (trainer.Validation is { } validation)
         {
             facts["validation.microAccuracy"] = Text(validation.MicroAccuracy);

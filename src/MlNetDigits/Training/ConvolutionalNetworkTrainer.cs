@@ -46,6 +46,9 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
     /// <summary>SHA-256 of the labels and pixels of all rows that the last fit was given, or null before the first.</summary>
     public string? TrainingDataHash { get; private set; }
 
+    /// <summary>SHA-256 of the labels and pixels of the last fit's <see cref="ConvolutionalNetworkOptions.ValidationSet"/>, or null without one.</summary>
+    public string? ValidationDataHash { get; private set; }
+
     /// <summary>Trains on rows of a view and makes a transformer of the best weights.</summary>
     /// <param name="input">Rows with the feature and label columns.</param>
     /// <returns>A transformer that adds the score and predicted label columns.</returns>
@@ -70,6 +73,7 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
         TrainingImages = train.Count;
         ValidationImages = validation?.Count ?? 0;
         TrainingDataHash = ImageSetHash.Compute(rows.Images);
+        ValidationDataHash = Options.ValidationSet is not null && validation is not null ? ImageSetHash.Compute(validation) : null;
         return new ConvolutionalNetworkTransformer(Apply(Networks, rows.ClassNames).Fit(input), Networks, Options, input.Schema[Options.FeatureColumnName].Type);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MlNetDigits.Datasets;
 
 namespace MlNetDigits.Console.Tests.Commands;
 
@@ -141,6 +142,58 @@ public sealed class PredictCommandTests(TrainedModel trained) : IClassFixture<Tr
 
         Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.Equal(Directory.GetFiles(Samples, "?-pen.png").Order(StringComparer.Ordinal), run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ")[0]));
+    }
+
+    [Fact]
+    public void Predict_FolderWithFoldersBelow_RecognizesAllAndNamesTheRest()
+    {
+        string folder = Path.Combine(trained.Root, "nested"), deep = Directory.CreateDirectory(Path.Combine(folder, "a", "b")).FullName;
+        File.Copy(Path.Combine(Samples, "7-pen.png"), Path.Combine(deep, "7.png"));
+        File.WriteAllText(Path.Combine(folder, "labels.csv"), "file,label\na/b/7.png,7\n");
+
+        Invocation run = Invocation.Run("predict", "--model", "best", folder);
+
+        Assert.Equal((0, $"{folder}: 1 file is no image that can be read, and is left out: labels.csv."), (run.ExitCode, run.Error.TrimEnd()));
+        Assert.StartsWith($"{Path.Combine(deep, "7.png")}: 7 (", run.Output);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public void Predict_FolderWithoutImages_SaysSoAndFails(string format)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(trained.Root, "no images", "below")).Parent!.FullName;
+
+        Invocation run = Invocation.Run("predict", "--model", "tiny", "--format", format, folder);
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.Equal($"error: There is no image in '{folder}' or the folders below; name images, or a folder that has some.", run.Error.TrimEnd());
+    }
+
+    [Fact]
+    public void Predict_EmptyList_SaysSoAndFails()
+    {
+        Invocation run = Invocation.RunWithInput([], "predict", "--model", "tiny", "--files-from", "-");
+
+        Assert.Equal((1, "error: The list names no file; give the paths of images, one a line."), (run.ExitCode, run.Error.TrimEnd()));
+    }
+
+    [Theory]
+    [InlineData("", ",label", "0,", ",7")]
+    [InlineData("target,", "", "7,", "")]
+    [InlineData(null, null, "0,7,", "")]
+    [InlineData(null, null, "", ",7")]
+    public void Predict_CsvWithOtherColumns_RecognizesItsPixels(string? headStart, string? headEnd, string start, string end)
+    {
+        string pixels = string.Join(',', ImageFitting.Load(Path.Combine(Samples, "7-mnist-0.png"), ImageNormalization.Resize)), path = Path.Combine(trained.Root, "rows.csv");
+        string header = string.Join(',', Enumerable.Range(0, 784).Select(pixel => $"pixel{pixel}"));
+        File.WriteAllLines(path, [.. headStart is null ? Array.Empty<string>() : [$"{(headStart == "" ? "," : headStart)}{header}{headEnd}"], $"{start}{pixels}{end}"]);
+
+        Invocation run = Invocation.Run("predict", "--model", "best", path);
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.StartsWith($"{path}#1: 7 (", run.Output);
     }
 
     [Theory]

@@ -17,11 +17,14 @@ public sealed record ValidationImages(LabelledImageView? Images, string Descript
     /// <summary>Draws the validation images of a training again.</summary>
     /// <param name="metadata">The model's metadata: recipe, number and hash of training rows.</param>
     /// <param name="training">The training images, of which the training used all or the first.</param>
+    /// <param name="validation">Validation images that are no share of the training's; default none.</param>
     /// <returns>The images only if the hash shows that the data are the same.</returns>
-    public static ValidationImages Rebuild(IReadOnlyDictionary<string, string> metadata, LabelledImageView training)
+    public static ValidationImages Rebuild(IReadOnlyDictionary<string, string> metadata, LabelledImageView training, LabelledImageView? validation = null)
     {
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(training);
+        if (metadata.TryGetValue(ModelMetadata.ValidationDataHash, out string? own))
+            return Recognize(own, validation);
         if (!metadata.TryGetValue(ModelMetadata.Recipe, out string? recipe) || !metadata.TryGetValue(ModelMetadata.TrainingDataHash, out string? hash)
             || !TryCount(metadata, "trainImages", out int trained) || !TryCount(metadata, "validationImages", out int held))
             return Missing("the model's metadata do not tell which images it was trained on");
@@ -33,9 +36,17 @@ public sealed record ValidationImages(LabelledImageView? Images, string Descript
         if (ImageSetHash.Compute(rows) != hash) return Missing("the model was trained on other data than these training images");
         ImageSet taken = rows.Split(fraction, seed).Taken;
         return taken.Count == held
-            ? new ValidationImages(ToView(taken, training.ClassNames), string.Create(CultureInfo.InvariantCulture, $"the {held:N0} validation images of the training"))
+            ? Found(ToView(taken, training.ClassNames))
             : Missing($"the recipe leads to {taken.Count} validation images, but the training had {held}");
     }
+
+    /// <summary>Takes validation images of the dataset's own, if they are those of the training.</summary>
+    private static ValidationImages Recognize(string hash, LabelledImageView? validation) =>
+        validation is null ? Missing("the training had validation images of their own, which are not here")
+        : ImageSetHash.Compute(validation.ToImageSet()) == hash ? Found(validation)
+        : Missing("the training had other validation images than these");
+
+    private static ValidationImages Found(LabelledImageView images) => new(images, string.Create(CultureInfo.InvariantCulture, $"the {images.Count:N0} validation images of the training"));
 
     private static ValidationImages Missing(string reason) => new(null, reason);
 
