@@ -12,6 +12,7 @@ namespace MlNetDigits.Console.Json;
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     Converters = [typeof(FigureConverter)])]
 [JsonSerializable(typeof(DataDocument))]
 [JsonSerializable(typeof(DatasetDocument))]

@@ -44,6 +44,16 @@ public sealed class CsvLayoutTests : IDisposable
         RequirePixels(PixelFile.TryRead(Csv, labelColumn: column)!);
     }
 
+    [Fact]
+    public void Load_LabelColumnOfTwo_LeavesTheOtherOut()
+    {
+        Write(Header().ToList().With(784, "label").With(784, "writer"), row => Pixels(row).With(784, $"{row % 3}").With(784, $"{row % 2}"));
+
+        Assert.Contains("column 785 begins with '0', '1', '0', column 786 begins with '0', '1', '2'. Name that of labels", Error(Csv));
+        RequirePixels(PixelFile.TryRead(Csv, labelColumn: "writer")!);
+        RequirePixels(PixelFile.TryRead(Csv, labelColumn: "label")!);
+    }
+
     [Theory]
     [InlineData("size", "has no column 'size': they are label, pixel0, pixel1")]
     [InlineData("0", "has no column '0'")]
@@ -93,7 +103,7 @@ public sealed class CsvLayoutTests : IDisposable
 
         var error = Assert.Throws<InvalidDataException>(() => PixelFile.TryRead(Csv));
 
-        Assert.Equal($"'{Csv}' does not tell which column has the labels: {expected}. Name it with --label-column, such as --label-column 1.", error.Message);
+        Assert.Equal($"'{Csv}' does not tell which column has the labels: {expected}. Name it: --label-column 1 or --label-column 785.", error.Message);
     }
 
     [Fact]

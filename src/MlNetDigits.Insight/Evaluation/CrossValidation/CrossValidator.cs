@@ -32,11 +32,9 @@ public static class CrossValidator
 
     private static FoldReport Describe(TrainCatalogBase.CrossValidationResult<MulticlassClassificationMetrics> result)
     {
-        MulticlassClassificationMetrics metrics = result.Metrics;
-        int images = (int)Math.Round(metrics.ConfusionMatrix.Counts.Sum(row => row.Sum()));
         (result.Model as IDisposable)?.Dispose();
-        if (images == 0)
-            throw new InvalidDataException($"Fold {result.Fold + 1} has no image to evaluate: give more images, or fewer folds.");
-        return new FoldReport(result.Fold + 1, images, metrics.MicroAccuracy, metrics.MacroAccuracy, metrics.LogLoss, metrics.LogLossReduction);
+        EvaluationReport report = EvaluationReport.From(result.Metrics);
+        return report.Images > 0 ? new FoldReport(result.Fold + 1, report.Images, report.MicroAccuracy, report.MacroAccuracy, report.LogLoss, report.LogLossReduction)
+            : throw new InvalidDataException($"Fold {result.Fold + 1} has no image to evaluate: give more images, or fewer folds.");
     }
 }

@@ -47,7 +47,7 @@ internal sealed class CsvLayoutFinder
     private CsvLayout Find(string? labelColumn)
     {
         if (labelColumn is not null)
-            return Resolve(labelColumn) is var given && Others == 1 ? Layout(given) : Layout(given, Candidates().FirstOrDefault(column => column != given && IsIndex(column), given == 0 ? Last : 0));
+            return Resolve(labelColumn) is var given && Others == 1 ? Layout(given) : Layout(given, Beside(given));
         return Others switch
         {
             0 => Layout(CsvLayout.None),
@@ -77,12 +77,16 @@ internal sealed class CsvLayoutFinder
         int[] candidates = [.. Candidates().Where(column => column != named)];
         int index = candidates.FirstOrDefault(IsIndex, CsvLayout.None);
         if (index < 0)
-            throw new InvalidDataException($"'{_path}' has 786 columns, two more than pixels, but none is the rows' index: the first begins with {Column(0)}. Leave out the column that is neither label nor pixel.");
+            throw NoIndex();
         if (named >= 0)
             return Layout(named, index);
         int[] rest = _header is { Others.Length: 2 } ? [.. candidates.Where(column => column != index)] : index == 0 ? [1, Last] : [0, Last - 1];
         return Layout(rest.Length == 1 ? rest[0] : Choose(rest), index);
     }
+
+    /// <summary>The column beside the label's that is no pixel.</summary>
+    private int Beside(int label) => _header is { Others: [var one, var other] } && (one == label || other == label) ? (one == label ? other : one)
+        : ((int[])[0, 1, Last]).FirstOrDefault(column => column != label && IsIndex(column), CsvLayout.None) is >= 0 and var index ? index : throw NoIndex();
 
     private int Resolve(string column)
     {
@@ -146,6 +150,10 @@ internal sealed class CsvLayoutFinder
 
     private CsvLayout Layout(int label, int index = CsvLayout.None) => new(_header is not null, label, index);
 
+    private InvalidDataException NoIndex() => new($"'{_path}' has 786 columns, two more than pixels: {string.Join(", ", Candidates().Select(Tell))}. Name that of labels with --label-column, and leave out the other unless it counts the rows.");
+
+    private string Tell(int column) => $"column {column + 1} begins with {Column(column)}";
+
     private InvalidDataException Unclear(int[] columns) =>
-        new($"'{_path}' does not tell which column has the labels: {string.Join(", ", columns.Select(column => $"column {column + 1} begins with {Column(column)}"))}. Name it with --label-column, such as --label-column {columns[0] + 1}.");
+        new($"'{_path}' does not tell which column has the labels: {string.Join(", ", columns.Select(Tell))}. Name it: {string.Join(" or ", columns.Select(column => $"--label-column {column + 1}"))}.");
 }

@@ -11,7 +11,7 @@ namespace MlNetDigits.Tests.Evaluation.Calibration;
 public sealed class ValidationImagesTests
 {
     private static readonly MnistView Digits = Sample.Train(400);
-    private static readonly Lazy<(ConvolutionalNetworkTrainer Trainer, Dictionary<string, string> Metadata)> Trained = new(Train);
+    private static readonly Lazy<(ConvolutionalNetworkTrainer Trainer, Dictionary<string, string> Metadata)> Trained = new(() => Train());
 
     [Fact]
     public void Rebuild_DigitsOfTheTraining_GivesTheVeryDigitsHeldOut()
@@ -42,10 +42,25 @@ public sealed class ValidationImagesTests
         Assert.Equal("the model's metadata do not tell which images it was trained on", validation.Description);
     }
 
-    private static (ConvolutionalNetworkTrainer, Dictionary<string, string>) Train()
+    [Fact]
+    public void Rebuild_ValidationSetOfItsOwn_IsTakenIfItIsTheSame()
     {
         var ml = new MLContext(1);
-        ConvolutionalNetworkTrainer trainer = ml.MulticlassClassification.Trainers.ConvolutionalNetwork(Sample.Quick with { ValidationSetFraction = 0.2f, Seed = 3 });
+        (_, Dictionary<string, string> metadata) = Train(Sample.Quick with { ValidationSet = Sample.Prepared(ml, Sample.Test(40)) });
+        LabelledImageView digits = LabelledImageView.From(Digits), own = LabelledImageView.From(Sample.Test(40)), other = LabelledImageView.From(Sample.Test(41));
+
+        ValidationImages[] found = [ValidationImages.Rebuild(metadata, digits, own), ValidationImages.Rebuild(metadata, digits, other), ValidationImages.Rebuild(metadata, digits)];
+
+        Assert.Same(own, found[0].Images);
+        Assert.Equal(["the 40 validation images of the training", "the training had other validation images than these", "the training had validation images of their own, which are not here"], found.Select(each => each.Description));
+    }
+
+    private static (ConvolutionalNetworkTrainer, Dictionary<string, string>) Train() => Train(Sample.Quick with { ValidationSetFraction = 0.2f, Seed = 3 });
+
+    private static (ConvolutionalNetworkTrainer, Dictionary<string, string>) Train(ConvolutionalNetworkOptions options)
+    {
+        var ml = new MLContext(1);
+        ConvolutionalNetworkTrainer trainer = ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options);
         DigitPipeline.Create(ml, trainer).Fit(Digits).Dispose();
         return (trainer, new Dictionary<string, string>(ModelMetadata.Describe(trainer)));
     }
