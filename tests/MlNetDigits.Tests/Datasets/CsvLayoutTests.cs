@@ -117,10 +117,12 @@ public sealed class CsvLayoutTests : IDisposable
         RequirePixels([.. view.Pixels.Span]);
     }
 
-    [Fact]
-    public void Load_OneClassOfZerosBesideANoisyCorner_TakesNoPixelForALabel()
+    [Theory]
+    [InlineData("noise")]
+    [InlineData("rare strokes")]
+    public void Load_OneClassOfZerosBesideADirtyCorner_TakesNoPixelForALabel(string dirt)
     {
-        Write(null, row => [.. Enumerable.Range(0, PixelCount).Select(pixel => pixel < 700 ? $"{((row * 3) + (pixel * pixel)) % 5}" : "0"), "0"]);
+        Write(null, row => [.. Enumerable.Range(0, PixelCount).Select(pixel => pixel >= 700 ? "0" : dirt == "noise" ? $"{((row * 3) + (pixel * pixel)) % 5}" : row % 8 == 0 ? $"{40 + row}" : "0"), "0"]);
 
         Assert.Contains("does not tell which column has the labels", Assert.Throws<InvalidDataException>(() => PixelFile.TryRead(Csv)).Message);
     }

@@ -16,6 +16,12 @@ internal sealed class CsvColumn(int place, IReadOnlyList<string> values, IReadOn
     /// <summary>Share of one value from which on a column is background.</summary>
     private const double Flat = 0.9;
 
+    /// <summary>Share of rows in which a pixel of background is as those beside it.</summary>
+    private const double AsBeside = 0.75;
+
+    /// <summary>Rows that are too few to tell noise from labels.</summary>
+    private const int FewRows = 3;
+
     /// <summary>How much pixels beside each other differ even in a quiet corner.</summary>
     private const double Slack = 3;
 
@@ -60,7 +66,8 @@ internal sealed class CsvColumn(int place, IReadOnlyList<string> values, IReadOn
             return false;
         IGrouping<double, double> usual = _beside.GroupBy(number => number).MaxBy(group => group.Count())!;
         bool isBackground = usual.Key == other._numbers[0] && usual.Count() >= Flat * _beside.Length;
-        return !isBackground && Distance <= Slack + (2 * (Deviation(_numbers) + Deviation(_beside)));
+        bool isMostlyBeside = _numbers.Zip(_beside).Count(pair => pair.First == pair.Second) >= AsBeside * _numbers.Length;
+        return isBackground ? isMostlyBeside : _numbers.Length < FewRows || Distance <= Slack + (2 * (Deviation(_numbers) + Deviation(_beside)));
     }
 
     /// <summary>The first values, for an error.</summary>
