@@ -44,8 +44,14 @@ internal static class DatasetLoading
 
     private static string Describe(ImageDataset dataset)
     {
-        string validation = dataset.Validation is { } held ? $"{Format.Count(held.Count)} to choose the best epoch with (its own validation images), " : string.Empty;
-        return $"{Format.Count(dataset.Train.Count)} images to train on, {validation}{Format.Count(dataset.Test.Count)} to test with ({dataset.TestOrigin}), {dataset.ClassNames.Count} {(dataset.ClassNames.Count == 1 ? "class" : "classes")}";
+        (LabelledImageView? View, string Purpose)[] sides =
+        [
+            (dataset.Train.Count > 0 ? dataset.Train : null, "to train on"),
+            (dataset.Validation, "to choose the best epoch with (its own validation images)"),
+            (dataset.Test, $"to test with ({dataset.TestOrigin})"),
+        ];
+        IEnumerable<string> counts = sides.Where(side => side.View is not null).Select((side, place) => $"{Format.Count(side.View!.Count)} {(place == 0 ? "images " : string.Empty)}{side.Purpose}");
+        return $"{string.Join(", ", counts)}, {dataset.ClassNames.Count} {(dataset.ClassNames.Count == 1 ? "class" : "classes")}";
     }
 
     private static T Read<T>(Terminal terminal, DatasetSettings settings, Func<ImageDatasetOptions, T> load)

@@ -24,6 +24,17 @@ public sealed class ExplainCommandTests(TrainedModel trained) : IClassFixture<Tr
     }
 
     [Fact]
+    public void Explain_FolderWithoutImages_SaysSoAndWritesNothing()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(trained.Root, "nothing")).FullName, output = Path.Combine(trained.Root, "nothing-explained");
+
+        Invocation run = Invocation.Run("explain", "--model", Model, "-o", output, folder);
+
+        Assert.Equal((1, false), (run.ExitCode, Directory.Exists(output)));
+        Assert.StartsWith($"error: There is no image in '{folder}'", run.Error);
+    }
+
+    [Fact]
     public void Explain_JsonOfFilesOfOneName_TellsPathsAndLayers()
     {
         string file = Path.Combine(Samples, "4-pen.png"), copy = Path.Combine(Directory.CreateDirectory(Path.Combine(trained.Root, "copy")).FullName, "4-pen.png"), output = Path.Combine(trained.Root, "json");

@@ -43,6 +43,17 @@ public sealed class PartialDatasetTests(SmallDatasets data) : IClassFixture<Smal
         Assert.DoesNotContain("NaN", html);
     }
 
+    [Fact]
+    public void Evaluate_TestFolderAlone_TakesAllItsImages()
+    {
+        Samples(Path.Combine("alone", "test"), "3-pen.png", "7-pen.png");
+
+        Invocation run = Invocation.Run("evaluate", "--model", "tiny", "--dataset", data.In("alone"));
+
+        Assert.Equal((0, "dataset: 2 images to test with (its own), 2 classes"), (run.ExitCode, run.Error.TrimEnd()));
+        Assert.Contains("  2 images", run.Output);
+    }
+
     [Theory]
     [InlineData("compare", "tiny", "tiny")]
     [InlineData("robustness", "--model", "tiny")]
