@@ -13,6 +13,9 @@ internal sealed record DatasetSettings
 
     public string? Normalization { get; init; }
 
+    /// <summary>Gets which of ink and paper the model in use wants brighter.</summary>
+    public ImagePolarity Polarity { get; init; }
+
     public bool? Transpose { get; init; }
 
     public double? TestFraction { get; init; }
@@ -34,6 +37,7 @@ internal sealed record DatasetSettings
             Path = Path ?? standard.Path,
             TestPath = TestPath,
             Normalization = Normalization is null ? null : Enum.Parse<ImageNormalization>(Normalization, ignoreCase: true),
+            Polarity = Polarity,
             Transpose = Transpose,
             TestFraction = TestFraction ?? standard.TestFraction,
             Mnist = mnist,

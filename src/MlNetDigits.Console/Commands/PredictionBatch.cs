@@ -9,10 +9,10 @@ using MlNetDigits.Recognition;
 namespace MlNetDigits.Console.Commands;
 
 /// <summary>The images named on a command line; those that cannot be read keep their error.</summary>
-/// <param name="normalization">How image files become 28×28.</param>
+/// <param name="form">Form that image files are brought into.</param>
 /// <param name="transpose">Whether CSV and IDX images have rows and columns exchanged; null: as their name says.</param>
 /// <param name="terminal">Where standard input is.</param>
-internal sealed class PredictionBatch(ImageNormalization normalization, bool? transpose, Terminal terminal)
+internal sealed class PredictionBatch(ImageForm form, bool? transpose, Terminal terminal)
 {
     private readonly List<(string File, DigitImage? Image, string? Error)> _items = [];
 
@@ -51,7 +51,7 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
             if (file == ImagePaths.StandardInput)
             {
                 using Stream input = terminal.OpenInput("an image");
-                _items.Add((file, DigitImage.FromPixels(ImageFitting.Fit(ImageDecoder.Decode(input, "standard input"), normalization, "standard input")), null));
+                _items.Add((file, DigitImage.FromPixels(form.Fit(ImageDecoder.Decode(input, "standard input"), "standard input")), null));
                 return;
             }
 
@@ -59,7 +59,7 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
                 throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
             if (PixelFile.TryRead(file, transpose, cancellation) is not { } pixels)
             {
-                _items.Add((file, DigitImage.FromPixels(ImageFitting.Load(file, normalization)), null));
+                _items.Add((file, DigitImage.FromPixels(form.Load(file)), null));
                 return;
             }
 

@@ -21,7 +21,7 @@ internal static class DatasetSource
             throw new DirectoryNotFoundException($"The dataset '{path}' does not exist. Give '{ImageDatasetOptions.MnistName}', a folder with one subfolder per label, a CSV file, or IDX files.");
         if (IdxFolder.Find(path) is { } idx)
             return new DatasetParts("IDX files", Reader(idx.Train), Reader(idx.Test));
-        return LabelFolders.Find(path, options.Normalization ?? ImageNormalization.Resize, cancellation);
+        return LabelFolders.Find(path, new ImageForm { Normalization = options.Normalization ?? ImageNormalization.Resize, Polarity = options.Polarity }, cancellation);
 
         Func<RawImages>? Reader(string? file) => file is null ? null : () => IdxImages.Read(file, options.Transpose);
     }

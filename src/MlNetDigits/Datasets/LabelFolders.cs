@@ -15,12 +15,12 @@ internal static class LabelFolders
 
     /// <summary>Finds the subfolders; those of <c>train</c> and <c>test</c> where there are such.</summary>
     /// <exception cref="InvalidDataException">There are none.</exception>
-    public static DatasetParts Find(string folder, ImageNormalization normalization, CancellationToken cancellation)
+    public static DatasetParts Find(string folder, ImageForm form, CancellationToken cancellation)
     {
         string[] subfolders = Subfolders(folder);
         string? train = Named(subfolders, TrainNames), test = Named(subfolders, TestNames);
         if (train is not null && test is not null && Subfolders(train).Length > 0 && Subfolders(test).Length > 0)
-            return new DatasetParts(Kind, () => Read(train, normalization, cancellation), () => Read(test, normalization, cancellation));
+            return new DatasetParts(Kind, () => Read(train, form, cancellation), () => Read(test, form, cancellation));
         if (subfolders.Length == 0)
         {
             throw new InvalidDataException(Directory.EnumerateFiles(folder).Any(IsImage)
@@ -28,13 +28,13 @@ internal static class LabelFolders
                 : $"'{folder}' is empty: it has neither subfolders of images nor IDX files. Name a folder with one subfolder per label.");
         }
 
-        return new DatasetParts(Kind, () => Read(folder, normalization, cancellation), null);
+        return new DatasetParts(Kind, () => Read(folder, form, cancellation), null);
     }
 
     /// <summary>Whether a file is an image by its name.</summary>
     public static bool IsImage(string path) => Extensions.Contains(Path.GetExtension(path)) && !Path.GetFileName(path).StartsWith('.');
 
-    private static RawImages Read(string folder, ImageNormalization normalization, CancellationToken cancellation)
+    private static RawImages Read(string folder, ImageForm form, CancellationToken cancellation)
     {
         int others = 0;
         var labels = new List<(string Label, string[] Files)>();
@@ -49,12 +49,12 @@ internal static class LabelFolders
 
         // One of each class in turn, so that the first images of a dataset show all of it.
         (string Label, string File)[] rows = [.. labels.SelectMany(each => each.Files.Select((file, place) => (each.Label, File: file, place))).OrderBy(row => row.place).Select(row => (row.Label, row.File))];
-        byte[] pixels = Decode([.. rows.Select(row => row.File)], normalization, cancellation);
+        byte[] pixels = Decode([.. rows.Select(row => row.File)], form, cancellation);
         string[] notes = others == 0 ? [] : [$"{others} file{(others == 1 ? " is" : "s are")} no image by name and left out."];
         return new RawImages(folder, pixels, [.. rows.Select(row => row.Label)], notes);
     }
 
-    private static byte[] Decode(string[] files, ImageNormalization normalization, CancellationToken cancellation)
+    private static byte[] Decode(string[] files, ImageForm form, CancellationToken cancellation)
     {
         var pixels = new byte[checked(files.Length * MnistView.PixelCount)];
         var failures = new ConcurrentDictionary<int, string>();
@@ -62,7 +62,7 @@ internal static class LabelFolders
         {
             try
             {
-                ImageFitting.Load(files[i], normalization).CopyTo(pixels, i * MnistView.PixelCount);
+                form.Load(files[i]).CopyTo(pixels, i * MnistView.PixelCount);
             }
             catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
             {
