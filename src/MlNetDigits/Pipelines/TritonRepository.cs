@@ -84,7 +84,8 @@ public static class TritonRepository
         text.Append(CultureInfo.InvariantCulture, $"dynamic_batching {{ max_queue_delay_microseconds: {QueueMicroseconds} }}\n");
         text.Append("instance_group [ { kind: KIND_CPU } ]\n");
         // Triton takes pixels alone: who calls it brings pictures into this form.
-        foreach ((string key, string value) in ImageForm.Read(new Dictionary<string, string>(model.Metadata)).ToFacts())
+        ImageForm form = ImageForm.Read(new Dictionary<string, string>(model.Metadata));
+        foreach ((string key, string value) in form.IsAssumed ? [] : form.ToFacts())
             text.Append(CultureInfo.InvariantCulture, $"parameters {{ key: \"{key}\" value: {{ string_value: \"{value}\" }} }}\n");
         return text.ToString();
     }

@@ -64,7 +64,10 @@ internal static class DigitModelFile
         }
         catch (Exception exception) when (!IsOfThePlatform(exception))
         {
-            throw new InvalidDataException($"'{path}' is not a sound digit model: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}. {Mend}", exception);
+            string message = exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+            // A model that only wants to be mapped is sound, and how to is told.
+            throw new InvalidDataException(
+                message.Contains(nameof(ModelMapping), StringComparison.Ordinal) ? $"'{path}' cannot be taken as it is: {message}." : $"'{path}' is not a sound digit model: {message}. {Mend}", exception);
         }
     }
 

@@ -73,14 +73,15 @@ public sealed class DigitModelFileTests : IDisposable
     }
 
     [Fact]
-    public void Load_OnnxOfAnotherInput_IsRefused()
+    public void Load_OnnxOfAnotherInput_AsksForItsScale()
     {
         var path = _folder.File("other.onnx");
         NearestMeanModel.SaveOnnx(path, input: "Image");
 
         var error = Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(path));
 
-        Assert.Contains("'Pixels'", error.Message);
+        Assert.Contains($"'{path}' cannot be taken as it is: it takes 'Image: Float[N, 1, 28, 28]'", error.Message);
+        Assert.Contains("give the scale 1", error.Message);
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class DigitModelFileTests : IDisposable
 
         var error = Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(path));
 
-        Assert.Contains("it gives no 'Score' of 10 floats", error.Message);
+        Assert.Contains("it gives no 'Score' of at least 2 floats", error.Message);
     }
 
     [Fact]
