@@ -28,11 +28,11 @@ internal sealed record MappedInput(OnnxValueInfo Value, IReadOnlyList<long> Imag
         if (inputs is not [var only])
             throw new InvalidDataException($"it takes {List(inputs)}, but can be given one input of pixels alone");
         if (!Numbers.Contains(only.ElementType) || only.Dimensions is not { Count: 2 or 3 or 4 } dimensions)
-            throw new InvalidDataException($"it takes {only}, which is no batch of grey images such as Float[N, 1, 28, 28], Float[N, 28, 28, 1], Float[N, 28, 28] or Float[N, 784]");
+            throw new InvalidDataException($"it takes '{only}', which is no batch of grey images such as Float[N, 1, 28, 28], Float[N, 28, 28, 1], Float[N, 28, 28] or Float[N, 784]");
         if (dimensions[0].Size > 1)
-            throw new InvalidDataException($"it takes {only}, batches of exactly {dimensions[0].Size} images; export it with a variable batch");
+            throw new InvalidDataException($"it takes '{only}', batches of exactly {dimensions[0].Size} images; export it with a variable batch");
         return ShapeOf([.. dimensions.Skip(1).Select(dimension => dimension.Size)]) is { } shape ? new MappedInput(only, shape)
-            : throw new InvalidDataException($"it takes {only}, but images here have 28×28 pixels and one channel; use a model of such images");
+            : throw new InvalidDataException($"it takes '{only}', but images here have 28×28 pixels and one channel; use a model of such images");
     }
 
     /// <summary>Lists values for an error.</summary>

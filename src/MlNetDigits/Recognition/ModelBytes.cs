@@ -15,12 +15,18 @@ internal sealed record ModelBytes(byte[] FileBytes, OnnxModel? Graph, byte[] Gra
     public static ModelBytes Read(byte[] bytes, ModelMapping? mapping)
     {
         if (bytes.AsSpan().StartsWith("PK"u8))
-        {
-            return mapping is null ? new ModelBytes(bytes, null, [], ZippedGraphs.Facts(bytes))
-                : throw new InvalidDataException("it is a zip of ML.NET, whose columns have names of their own, and only ONNX files are mapped; name the ONNX file");
-        }
-
+            return ReadZip(bytes, mapping);
         OnnxModel model = OnnxModel.Parse(bytes), mapped = MappedGraph.Map(model, mapping);
         return new ModelBytes(bytes, mapped, mapped == model ? bytes : mapped.ToBytes(), new Dictionary<string, string>(mapped.Metadata));
+    }
+
+    private static ModelBytes ReadZip(byte[] bytes, ModelMapping? mapping)
+    {
+        if (mapping is not null)
+            throw new InvalidDataException("it is a zip of ML.NET, whose columns have names of their own, and only ONNX files are mapped; name the ONNX file");
+        // ML.NET would only say that columns do not fit.
+        if (ZippedGraphs.Read(new MemoryStream(bytes)).Select(model => model.Graph).FirstOrDefault(graph => graph.Inputs is [{ Name: MappedGraph.Pixels }]) is { } first)
+            _ = MappedInput.Find(first, MappedGraph.Pixels);
+        return new ModelBytes(bytes, null, [], ZippedGraphs.Facts(bytes));
     }
 }
