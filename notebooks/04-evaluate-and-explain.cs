@@ -163,7 +163,7 @@ new FeatureMap2D
 
 // %%
 var explainer = DigitExplainer.Load(file);
-var digit = DigitImage.Load("../data/samples/3-pen.png");
+var digit = DigitImage.Load("../data/samples/3-pen.png", explainer.Form);
 ExplanationSheet.Draw(explainer.GetKernels(), "First layer: 32 kernels of 3 × 3").Display();
 
 // %% [markdown]

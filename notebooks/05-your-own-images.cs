@@ -29,14 +29,15 @@ Console.WriteLine($"It shows {prediction.Digit}, says the network, and is {predi
 // %% [markdown]
 // ## What happens to it
 //
-// Two steps: the decoder turns any file into grey pixels, and the normalizer finds the ink, whichever colour it has, levels out
-// shades, scales it into 20 × 20 pixels and puts its centre of mass into the middle of 28 × 28.
+// Two steps: the decoder turns any file into grey pixels, and these are brought into the form of the images that the model was
+// trained on, which it keeps as `Form`. For digits the ink is found, whichever colour it has, shades are levelled out, and what is
+// left is scaled into 20 × 20 pixels, its centre of mass in the middle of 28 × 28.
 //
 // *To see: the shade is gone, the ink is white on black, and the strokes are as thick as MNIST's.*
 
 // %%
 var decoded = ImageDecoder.Decode(yours);
-var normalized = new GrayImage(28, 28, DigitNormalizer.Normalize(decoded)!);
+var normalized = new GrayImage(28, 28, recognizer.Form.Fit(decoded));
 var before = new ImageTile(decoded, $"{decoded.Width} × {decoded.Height}");
 var after = new ImageTile(normalized, "28 × 28");
 ImageSection[] sections = [new("", [before, after], TileSize: 150)];
@@ -65,7 +66,7 @@ string[] some =
 ];
 string PathTo(string name) => $"../data/samples/{name}";
 ImageTile Original(string name) => new(ImageDecoder.Decode(PathTo(name)), name);
-ImageTile Seen(string name) => new(ColourMap.Gray(DigitImage.Load(PathTo(name)).Pixels, 28, 28), name);
+ImageTile Seen(string name) => new(ColourMap.Gray(DigitImage.Load(PathTo(name), recognizer.Form).Pixels, 28, 28), name);
 
 new ImageGrid
 {
@@ -85,7 +86,7 @@ new ImageGrid
 
 // %%
 string[] files = [.. Directory.GetFiles("../data/samples").Order(StringComparer.Ordinal)];
-DigitImage[] digits = [.. files.Select(path => DigitImage.Load(path))];
+DigitImage[] digits = [.. files.Select(path => DigitImage.Load(path, recognizer.Form))];
 var predictions = recognizer.PredictBatch(digits);
 
 var right = files.Zip(predictions).Count(item => Path.GetFileName(item.First)[0] - '0' == item.Second.Digit);
@@ -118,7 +119,7 @@ string[] drawing =
 var twice = drawing.SelectMany(line => new[] { line, line });
 byte[] ink = [.. twice.SelectMany(line => line).Select(character => character == '#' ? (byte)0 : (byte)255)];
 var sheet = new GrayImage(drawing[0].Length, drawing.Length * 2, ink);
-var drawn = DigitImage.FromPixels(DigitNormalizer.Normalize(sheet)!);
+var drawn = DigitImage.FromPixels(recognizer.Form.Fit(sheet));
 Console.WriteLine($"You drew {recognizer.Predict(drawn).Digit}.");
 
 ImageTile[] pair = [new(sheet), new(ColourMap.Gray(drawn.Pixels, 28, 28))];
@@ -133,7 +134,7 @@ new ImageGrid { Title = "From the keyboard", Width = 300, Sections = [new("", pa
 try
 {
     var blank = new GrayImage(100, 100, [.. Enumerable.Repeat((byte)240, 100 * 100)]);
-    recognizer.Predict(DigitImage.Load(new MemoryStream(PngEncoder.Encode(blank)), "blank.png"));
+    recognizer.Predict(DigitImage.Load(new MemoryStream(PngEncoder.Encode(blank)), "blank.png", recognizer.Form));
 }
 catch (InvalidDataException error)
 {

@@ -30,7 +30,7 @@ internal static class CompareCommand
         command.Runs(terminal, (parsed, cancellation) =>
         {
             string firstPath = ModelChoice.Find(terminal, parsed.GetRequiredValue(first)), secondPath = ModelChoice.Find(terminal, parsed.GetRequiredValue(second));
-            DatasetSettings settings = ModelNormalization.For(options.Read(parsed), firstPath);
+            DatasetSettings settings = ModelForm.For(terminal, options.Read(parsed), firstPath);
             LabelledImageView view = DatasetLoading.LoadForEvaluation(terminal, settings, isTrain: false, cancellation).Images.Take(parsed.GetValue(limit));
             ModelComparison comparison = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () => Compare(firstPath, secondPath, view));
             if (parsed.GetValue(CommonOptions.Json))

@@ -13,6 +13,9 @@ internal sealed record DatasetSettings
 
     public string? Normalization { get; init; }
 
+    /// <summary>Gets which of ink and paper the model in use wants brighter.</summary>
+    public ImagePolarity Polarity { get; init; }
+
     public bool? Transpose { get; init; }
 
     /// <summary>Gets the name or number of CSV files' column of labels.</summary>
@@ -37,6 +40,7 @@ internal sealed record DatasetSettings
             Path = Path ?? standard.Path,
             TestPath = TestPath,
             Normalization = Normalization is null ? null : Enum.Parse<ImageNormalization>(Normalization, ignoreCase: true),
+            Polarity = Polarity,
             Transpose = Transpose,
             LabelColumn = LabelColumn,
             TestFraction = TestFraction ?? standard.TestFraction,

@@ -32,10 +32,12 @@ internal static class EvaluateCommand
             new CommandExample("Evaluate on images of your own and write report.html", "mlnet-digits evaluate --model artifacts/photos --dataset photos/ --report report/"),
             new CommandExample("Read one figure from a script", "mlnet-digits evaluate --json | jq .microAccuracy")) { model, train, limit, report, feedback };
         options.AddTo(command);
+        var mapping = new MappingOptions();
+        mapping.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
-            DatasetSettings settings = ModelNormalization.For(options.Read(parsed), path);
+            DatasetSettings settings = ModelForm.For(terminal, options.Read(parsed), path);
             (LabelledImageView all, ImageDataset? dataset) = parsed.GetValue(feedback) is { } corrected
                 ? (FeedbackLoading.Read(corrected), null)
                 : DatasetLoading.LoadForEvaluation(terminal, settings, parsed.GetValue(train), cancellation);
@@ -43,7 +45,7 @@ internal static class EvaluateCommand
             using ArtifactFolder? folder = parsed.GetResult(report) is null ? null : ArtifactFolder.Open(parsed.GetValue(report) ?? Path.GetDirectoryName(Path.GetFullPath(path))!);
             HtmlReport? page = null;
             EvaluationReport evaluation = Waiting.Run(terminal, $"evaluating {Format.Count(view.Count)} images", () =>
-                folder is null ? ModelScoring.Evaluate(path, view, dataset) : (page = ReportSession.Create(path, view, dataset)).Evaluation);
+                folder is null ? ModelScoring.Evaluate(path, view, dataset, mapping.Read(parsed)) : (page = ReportSession.Create(path, view, dataset, mapping.Read(parsed))).Evaluation);
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(evaluation, ReportJson.Default.EvaluationReport);
             else

@@ -35,7 +35,7 @@ internal static class ExplainCommand
             var options = new ExplanationOptions { Top = parsed.GetValue(top) ?? 3, Member = parsed.GetValue(member) ?? 1, ActivationLayer = parsed.GetValue(layer) };
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
             using DigitExplainer explainer = DigitExplainer.Load(path);
-            var reader = new PredictionBatch(ModelNormalization.Find(parsed.GetValue(normalize), path), parsed.GetValue(transpose), parsed.GetValue(labelColumn), terminal);
+            var reader = new PredictionBatch(ModelForm.Find(terminal, parsed.GetValue(normalize), path, explainer.Form), parsed.GetValue(transpose), parsed.GetValue(labelColumn), terminal);
             PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => reader.Read(ImagePaths.Expand(terminal, parsed.GetRequiredValue(files)), cancellation));
             ExplanationDocument[] documents = Waiting.Run(terminal, "making the pictures", () => ExplanationRun.Write(explainer, batch, options, parsed.GetRequiredValue(output), cancellation));
             Write(terminal, documents, parsed.GetValue(CommonOptions.Json));

@@ -28,7 +28,7 @@ internal static class GenerateCommand
             LibraryReference reference = new LibraryChoice(parsed.GetValue(project), parsed.GetValue(source)).Resolve();
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
             string chosen = ProjectName.From(parsed.GetValue(name) ?? ProjectName.OfModel(path));
-            GeneratedProject generated = new ProjectGenerator(reference).Write(path, chosen, ModelNormalization.Find(null, path), parsed.GetValue(output) ?? chosen);
+            GeneratedProject generated = new ProjectGenerator(reference).Write(path, chosen, parsed.GetValue(output) ?? chosen);
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(generated, ConsoleJson.Default.GeneratedProject);
             else

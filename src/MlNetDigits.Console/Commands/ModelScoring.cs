@@ -2,6 +2,7 @@ using Microsoft.ML;
 using MlNetDigits.Datasets;
 using MlNetDigits.Evaluation;
 using MlNetDigits.Evaluation.Calibration;
+using MlNetDigits.Mapping;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Reports;
 
@@ -19,9 +20,9 @@ internal static class ModelScoring
     }
 
     /// <summary>Evaluates a model, with a temperature fitted on its validation images where they can be found again.</summary>
-    public static EvaluationReport Evaluate(string path, IDataView images, ImageDataset? dataset)
+    public static EvaluationReport Evaluate(string path, IDataView images, ImageDataset? dataset, ModelMapping? mapping = null)
     {
-        ITransformer model = EvaluationModel.Load(new MLContext(), path, images);
+        ITransformer model = EvaluationModel.Load(new MLContext(), path, images, mapping: mapping);
         using (model as IDisposable)
             return ModelEvaluation.Evaluate(ScoredImages.Score(model, images), calibration: FindCalibration(path, model, dataset));
     }

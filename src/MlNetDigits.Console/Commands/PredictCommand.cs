@@ -46,19 +46,21 @@ internal static class PredictCommand
         Option<string?> format = CommonOptions.Choice("--format", "How to write; a table on a terminal, else text by default; jsonl is a JSON document on each line: ", Formats);
         Option<bool> show = new("--show") { Description = "Draw each image as the network sees it." };
         var command = new DigitCommand(Name, Description, Examples) { files, list, model, normalize, transpose, labelColumn, format, show };
+        var mapping = new MappingOptions();
+        mapping.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {
             string chosen = parsed.GetValue(CommonOptions.Json) ? Json : parsed.GetValue(format) ?? (terminal.IsInteractive ? Table : Text);
             string[] paths = ImagePaths.Expand(terminal, Paths(terminal, parsed.GetValue(files) ?? [], parsed.GetValue(list)));
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
-            using DigitRecognizer recognizer = DigitRecognizer.Load(path);
-            ImageNormalization normalization = ModelNormalization.Find(parsed.GetValue(normalize), path);
+            using DigitRecognizer recognizer = DigitRecognizer.Load(path, mapping.Read(parsed));
+            ImageForm form = ModelForm.Find(terminal, parsed.GetValue(normalize), path, recognizer.Form);
             bool isDrawn = parsed.GetValue(show) && chosen is Text or Table;
             IPredictionWriter writer = CreateWriter(terminal, chosen, recognizer.ClassNames);
             bool hasFailed = false;
             foreach (string[] chunk in paths.Chunk(FilesAtOnce))
             {
-                PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => new PredictionBatch(normalization, parsed.GetValue(transpose), parsed.GetValue(labelColumn), terminal).Read(chunk, cancellation));
+                PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => new PredictionBatch(form, parsed.GetValue(transpose), parsed.GetValue(labelColumn), terminal).Read(chunk, cancellation));
                 PredictionDocument[] documents = Waiting.Run(terminal, "recognizing the images", () => batch.Predict(recognizer));
                 if (isDrawn)
                     Draw(terminal, batch);

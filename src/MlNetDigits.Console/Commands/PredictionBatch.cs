@@ -9,11 +9,11 @@ using MlNetDigits.Recognition;
 namespace MlNetDigits.Console.Commands;
 
 /// <summary>The images named on a command line; those that cannot be read keep their error.</summary>
-/// <param name="normalization">How image files become 28×28.</param>
+/// <param name="form">Form that image files are brought into.</param>
 /// <param name="transpose">Whether CSV and IDX images have rows and columns exchanged; null: as their name says.</param>
 /// <param name="labelColumn">Name or number of CSV files' column of labels, which are left out; null: as the file tells.</param>
 /// <param name="terminal">Where standard input is.</param>
-internal sealed class PredictionBatch(ImageNormalization normalization, bool? transpose, string? labelColumn, Terminal terminal)
+internal sealed class PredictionBatch(ImageForm form, bool? transpose, string? labelColumn, Terminal terminal)
 {
     private readonly List<(string File, DigitImage? Image, string? Error)> _items = [];
 
@@ -52,7 +52,7 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
             if (file == ImagePaths.StandardInput)
             {
                 using Stream input = terminal.OpenInput("an image");
-                _items.Add((file, DigitImage.FromPixels(ImageFitting.Fit(ImageDecoder.Decode(input, "standard input"), normalization, "standard input")), null));
+                _items.Add((file, DigitImage.FromPixels(form.Fit(ImageDecoder.Decode(input, "standard input"), "standard input")), null));
                 return;
             }
 
@@ -60,7 +60,7 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
                 throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
             if (PixelFile.TryRead(file, transpose, labelColumn, cancellation) is not { } pixels)
             {
-                _items.Add((file, DigitImage.FromPixels(ImageFitting.Load(file, normalization)), null));
+                _items.Add((file, DigitImage.FromPixels(form.Load(file)), null));
                 return;
             }
 

@@ -6,6 +6,7 @@ using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
 using MlNetDigits.Evaluation;
 using MlNetDigits.Evaluation.Features;
+using MlNetDigits.Mapping;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Reports;
 using MlNetDigits.Reports.Html;
@@ -24,9 +25,9 @@ internal static class ReportSession
     };
 
     /// <summary>Scores and evaluates the model, and reads what stands beside its file.</summary>
-    public static HtmlReport Create(string path, IDataView images, ImageDataset? dataset)
+    public static HtmlReport Create(string path, IDataView images, ImageDataset? dataset, ModelMapping? mapping = null)
     {
-        ITransformer model = EvaluationModel.Load(new MLContext(), path, images);
+        ITransformer model = EvaluationModel.Load(new MLContext(), path, images, mapping: mapping);
         using (model as IDisposable)
         {
             ScoredImages scored = ScoredImages.Score(model, images, new ScoringOptions { KeepPixels = true });

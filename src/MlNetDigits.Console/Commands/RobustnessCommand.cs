@@ -36,7 +36,7 @@ internal static class RobustnessCommand
         {
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
             using ArtifactFolder? folder = parsed.GetValue(output) is { } name ? ArtifactFolder.Open(name) : null;
-            DatasetSettings settings = ModelNormalization.For(options.Read(parsed), path);
+            DatasetSettings settings = ModelForm.For(terminal, options.Read(parsed), path);
             LabelledImageView view = DatasetLoading.LoadForEvaluation(terminal, settings, isTrain: false, cancellation).Images.Take(parsed.GetValue(limit));
             var robustness = new RobustnessOptions { Seed = parsed.GetValue(seed) ?? new RobustnessOptions().Seed, CancellationToken = cancellation };
             RobustnessReport report = Waiting.Run(terminal, $"evaluating {robustness.Corruptions.Count} kinds of damage", () => Measure(path, view, robustness));

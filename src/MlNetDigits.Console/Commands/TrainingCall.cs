@@ -134,7 +134,7 @@ internal sealed class TrainingCall
     {
         string path = Path.ChangeExtension(session.ModelPath, ".zip");
         GeneratedProject project = new ProjectGenerator(reference).Write(
-            path, ProjectName.From(session.Name), ModelNormalization.Find(null, path), Path.Combine(session.Folder, ProjectFolder));
+            path, ProjectName.From(session.Name), Path.Combine(session.Folder, ProjectFolder));
         journal.Log($"generated {project.Folder}");
         GenerateCommand.Show(_lines, project, reference);
     }

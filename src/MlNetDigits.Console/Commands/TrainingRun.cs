@@ -17,7 +17,7 @@ internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, Transfor
     /// <summary>Trains and tests; gives null when no epoch was finished.</summary>
     public static TrainingRun? Train(MLContext context, ConvolutionalNetworkOptions options, ImageDataset dataset, ITrainingDisplay display)
     {
-        ConvolutionalNetworkTrainer trainer = context.MulticlassClassification.Trainers.ConvolutionalNetwork(options);
+        ConvolutionalNetworkTrainer trainer = context.MulticlassClassification.Trainers.ConvolutionalNetwork(options with { Normalization = dataset.Normalization });
         TransformerChain<ConvolutionalNetworkTransformer> model = Fit(context, trainer, dataset.Train, display);
         if (trainer.Result!.BestEpoch == 0)
         {

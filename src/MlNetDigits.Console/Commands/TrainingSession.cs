@@ -187,7 +187,6 @@ internal sealed class TrainingSession
             facts[ModelMetadata.Dataset] = $"{dataset.Name} ({dataset.Kind})";
             facts[ModelMetadata.TestOrigin] = dataset.TestOrigin;
             facts[ModelMetadata.Classes] = dataset.ClassNames.Count.ToString(CultureInfo.InvariantCulture);
-            facts[ModelMetadata.Normalization] = dataset.Normalization.ToString().ToLowerInvariant();
         }
 
         return facts;

@@ -2,7 +2,8 @@ using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Artifacts;
-using MlNetDigits.Datasets;
+using MlNetDigits.Mapping;
+using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Recognition;
 using MlNetDigits.Reports;
 
@@ -32,10 +33,9 @@ internal sealed class ProjectGenerator(LibraryReference reference)
     /// <summary>Writes the apps with a copy of the model.</summary>
     /// <param name="model">An ONNX model, or a zip that ML.NET saved.</param>
     /// <param name="name">Name of the apps; letters and digits.</param>
-    /// <param name="normalization">How pictures become what the model takes.</param>
     /// <param name="path">Folder to write to.</param>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
-    public GeneratedProject Write(string model, string name, ImageNormalization normalization, string path)
+    public GeneratedProject Write(string model, string name, string path)
     {
         using ArtifactFolder folder = ArtifactFolder.Open(path);
         List<string> written = [], kept = [];
@@ -48,7 +48,7 @@ internal sealed class ProjectGenerator(LibraryReference reference)
                 continue;
             }
 
-            string text = Fill(Read(template), name, normalization, Path.GetDirectoryName(target)!);
+            string text = Fill(Read(template), name, Path.GetDirectoryName(target)!);
             folder.Stage(file, temporary => File.WriteAllText(temporary, text));
             written.Add(file);
         }
@@ -65,9 +65,8 @@ internal sealed class ProjectGenerator(LibraryReference reference)
         return reader.ReadToEnd();
     }
 
-    private string Fill(string template, string name, ImageNormalization normalization, string folder) => template
+    private string Fill(string template, string name, string folder) => template
         .Replace("__NAME__", name, StringComparison.Ordinal)
-        .Replace("__NORMALIZATION__", normalization.ToString(), StringComparison.Ordinal)
         .Replace("__REFERENCE__", reference.ToItem(folder), StringComparison.Ordinal)
         .Replace("__SOURCE__", reference.ToSourceProperty(), StringComparison.Ordinal)
         .Replace("__LIBRARY__", reference.ToString(), StringComparison.Ordinal);
@@ -83,7 +82,7 @@ internal sealed class ProjectGenerator(LibraryReference reference)
 
         var ml = new MLContext();
         IDataView images = ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>());
-        ITransformer transformer = ml.Transforms.ApplyOnnxModel([nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel)], [nameof(DigitImage.Pixels)], model).Fit(images);
+        ITransformer transformer = ml.Transforms.ApplyOnnxModel([nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel)], [nameof(DigitImage.Pixels)], new MemoryStream(OnnxModel.Load(model).ToDigitModel().ToBytes())).Fit(images);
         using (transformer as IDisposable)
             ml.Model.Save(transformer, images.Schema, path);
     }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.ML.OnnxRuntime;
+using MlNetDigits.Datasets;
+using MlNetDigits.Mapping;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Onnx.Gradients;
 using MlNetDigits.Recognition;
@@ -35,6 +37,7 @@ public sealed class DigitExplainer : IDisposable
             Dictionary<string, OnnxActivation> run = _observing.Run(new DigitImage().Pixels, 1, values);
             foreach (ExplainedMember member in _members) member.Measure(run);
             Classes = ClassNames(anatomy, run[_score].Values.Length);
+            Form = ImageForm.Read(new Dictionary<string, string>(model.Metadata));
         }
         catch
         {
@@ -47,17 +50,21 @@ public sealed class DigitExplainer : IDisposable
     /// <summary>Names of the classes, in the order of probabilities.</summary>
     public IReadOnlyList<string> Classes { get; }
 
+    /// <summary>Form of the model's images, which pictures are brought into.</summary>
+    public ImageForm Form { get; }
+
     /// <summary>Networks in the model; 1 unless it is an ensemble, whose probabilities are their mean.</summary>
     public int Members => _members.Length;
 
     /// <summary>Loads a model that is to be explained.</summary>
     /// <param name="path">A digit model: ONNX, or a zip that ML.NET saved.</param>
+    /// <param name="mapping">How an ONNX model of another program takes pixels and answers; default null: as it says itself.</param>
     /// <returns>The explainer.</returns>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, has no convolutions, or takes or gives something else than a digit model.</exception>
-    public static DigitExplainer Load(string path)
+    public static DigitExplainer Load(string path, ModelMapping? mapping = null)
     {
-        OnnxModel model = ExplainedModelFile.Load(path);
+        OnnxModel model = ExplainedModelFile.Load(path, mapping);
         try
         {
             return FromOnnx(model);

@@ -10,8 +10,8 @@ internal static class OnnxJoin
         RequireConnections(first.Graph, second.Graph, connections);
 
         var fed = connections.Values.ToHashSet();
-        var kept = first.Graph.Inputs.Select(input => input.Name).ToHashSet();
-        var own = second.Graph.Inputs.Concat(second.Graph.Outputs).Select(value => value.Name).Where(name => !fed.Contains(name)).ToHashSet();
+        var kept = Needed(first.Graph).Select(input => input.Name).ToHashSet();
+        var own = Needed(second.Graph).Concat(second.Graph.Outputs).Select(value => value.Name).Where(name => !fed.Contains(name)).ToHashSet();
         if (own.FirstOrDefault(kept.Contains) is { } clash)
             throw new ArgumentException($"Both models have an input or output named '{clash}'. Rename one of them before joining.");
 
@@ -23,14 +23,21 @@ internal static class OnnxJoin
             secondNames[input] = firstNames[output];
 
         var graph = new OnnxGraph($"{first.Graph.Name}_{second.Graph.Name}");
-        foreach (var input in first.Graph.Inputs.Concat(second.Graph.Inputs.Where(input => !fed.Contains(input.Name))))
+        foreach (var input in Needed(first.Graph).Concat(Needed(second.Graph).Where(input => !fed.Contains(input.Name))))
             graph.AddInput(input);
         var secondNodes = second.Graph.Nodes.Select(node => node.Name).ToHashSet();
-        Copy(first.Graph, graph, firstNames, name => Names.Unique(name, taken => taken.Length > 0 && secondNodes.Contains(taken)));
-        Copy(second.Graph, graph, secondNames, name => name);
+        Copy(first.Graph, graph, firstNames, [], name => Names.Unique(name, taken => taken.Length > 0 && secondNodes.Contains(taken)));
+        Copy(second.Graph, graph, secondNames, fed, name => name);
         foreach (var output in second.Graph.Outputs)
             graph.AddOutput(output);
         return Describe(first, second, graph);
+    }
+
+    /// <summary>Inputs without a value of their own; older models list their weights as inputs too.</summary>
+    private static IEnumerable<OnnxValueInfo> Needed(OnnxGraph graph)
+    {
+        var weights = graph.Initializers.Select(tensor => tensor.Name).ToHashSet();
+        return graph.Inputs.Where(input => !weights.Contains(input.Name));
     }
 
     private static void RequireJoinable(OnnxModel model)
@@ -77,11 +84,10 @@ internal static class OnnxJoin
         return names;
     }
 
-    private static void Copy(OnnxGraph from, OnnxGraph to, Dictionary<string, string> names, Func<string, string> nodeName)
+    private static void Copy(OnnxGraph from, OnnxGraph to, Dictionary<string, string> names, HashSet<string> fed, Func<string, string> nodeName)
     {
-        var inputs = from.Inputs.Select(input => input.Name).ToHashSet();
         foreach (var tensor in from.Initializers)
-            if (!inputs.Contains(tensor.Name))
+            if (!fed.Contains(tensor.Name))
                 to.AddInitializer(tensor.Renamed(names[tensor.Name]));
         foreach (var node in from.Nodes)
             to.AddNode(node.Renamed(nodeName(node.Name), name => names[name]));

@@ -6,13 +6,16 @@ public sealed record ExplainResponse
     /// <summary>Name of the model that answered.</summary>
     public required string Model { get; init; }
 
-    /// <summary>The likeliest digit, 0-9.</summary>
-    public required int Digit { get; init; }
+    /// <summary>Name of the likeliest class, such as <c>7</c>.</summary>
+    public required string Label { get; init; }
 
-    /// <summary>Probability of the likeliest digit, 0-1.</summary>
+    /// <summary>The likeliest digit, 0-9, where the class is one.</summary>
+    public int? Digit { get; init; }
+
+    /// <summary>Probability of the likeliest class, 0-1.</summary>
     public required float Confidence { get; init; }
 
-    /// <summary>Probability of each digit 0-9; they add up to 1.</summary>
+    /// <summary>Probability of each class, in the order of the model's <c>classes</c>; they add up to 1.</summary>
     public required float[] Probabilities { get; init; }
 
     /// <summary>The 784 numbers that the network saw.</summary>
@@ -21,9 +24,9 @@ public sealed record ExplainResponse
     /// <summary>The layers' feature maps, the first layer first.</summary>
     public required IReadOnlyList<LayerMaps> Layers { get; init; }
 
-    /// <summary>Where covering the image lowers the digit's probability, unless left out.</summary>
+    /// <summary>Where covering the image lowers the class's probability, unless left out.</summary>
     public HeatMap? Saliency { get; init; }
 
-    /// <summary>Where a layer's maps speak for the digit (Grad-CAM), if the network allows it.</summary>
+    /// <summary>Where a layer's maps speak for the class (Grad-CAM), if the network allows it.</summary>
     public HeatMap? Activation { get; init; }
 }

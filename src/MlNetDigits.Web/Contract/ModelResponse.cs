@@ -12,6 +12,9 @@ public sealed record ModelResponse
     /// <summary>The classes, in the order of the probabilities.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
+    /// <summary>How a picture becomes the model's input: <c>digit</c> as in MNIST, <c>resize</c>, or <c>none</c>, which takes 28×28 alone.</summary>
+    public required string Normalization { get; init; }
+
     /// <summary>The file's kind: <c>onnx</c> or <c>zip</c>.</summary>
     public required string Format { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record ModelResponse
     /// <summary>Number of trained parameters, if the file tells it.</summary>
     public long? Parameters { get; init; }
 
-    /// <summary>Share of the 10,000 MNIST test digits recognized, 0-1, if the file tells it.</summary>
+    /// <summary>Share of the test images recognized, 0-1: MNIST's 10,000 unless the facts name another dataset, if the file tells it.</summary>
     public double? TestAccuracy { get; init; }
 
     /// <summary>All facts that training left in the file.</summary>

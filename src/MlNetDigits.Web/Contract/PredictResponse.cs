@@ -1,29 +1,34 @@
 using MlNetDigits.Recognition;
+using MlNetDigits.Web.Models;
 
 namespace MlNetDigits.Web.Contract;
 
-/// <summary>What a model says about one digit.</summary>
+/// <summary>What a model says about one image.</summary>
 public sealed record PredictResponse
 {
     /// <summary>Name of the model that answered.</summary>
     public required string Model { get; init; }
 
-    /// <summary>The likeliest digit, 0-9.</summary>
-    public required int Digit { get; init; }
+    /// <summary>Name of the likeliest class, such as <c>7</c>.</summary>
+    public required string Label { get; init; }
 
-    /// <summary>Probability of the likeliest digit, 0-1.</summary>
+    /// <summary>The likeliest digit, 0-9, where the class is one.</summary>
+    public int? Digit { get; init; }
+
+    /// <summary>Probability of the likeliest class, 0-1.</summary>
     public required float Confidence { get; init; }
 
-    /// <summary>Probability of each digit 0-9; they add up to 1.</summary>
+    /// <summary>Probability of each class, in the order of the model's <c>classes</c>; they add up to 1.</summary>
     public required float[] Probabilities { get; init; }
 
     /// <summary>For an image: the 784 numbers that it was normalized to, in the form that requests take.</summary>
     public int[]? Pixels { get; init; }
 
-    internal static PredictResponse Of(string model, DigitPrediction prediction, byte[]? normalized) => new()
+    internal static PredictResponse Of(string model, DigitPrediction prediction, IReadOnlyList<string> classNames, byte[]? normalized) => new()
     {
         Model = model,
-        Digit = prediction.Digit,
+        Label = classNames[prediction.Digit],
+        Digit = Classes.Digit(classNames[prediction.Digit]),
         Confidence = prediction.Confidence,
         Probabilities = prediction.Score,
         Pixels = normalized is null ? null : Array.ConvertAll(normalized, pixel => (int)pixel),

@@ -19,12 +19,12 @@ internal static class BatchEndpoint
     private static async Task Predict(HttpContext context, ServedModels models, DigitReader reader, string? model)
     {
         var served = models.Get(model);
-        var images = await reader.ReadMany(context);
-        var predictions = served.PredictBatch(Array.ConvertAll(images, read => read.Image));
+        var images = await reader.ReadMany(context, served.Describe().Form);
+        var (predictions, answering) = served.PredictBatch(images);
         var answer = new BatchResponse
         {
             Model = served.Name,
-            Predictions = [.. predictions.Zip(images, (prediction, read) => PredictResponse.Of(served.Name, prediction, read.Normalized))],
+            Predictions = [.. predictions.Zip(images, (prediction, read) => PredictResponse.Of(served.Name, prediction, answering.ClassNames, read.Normalized))],
         };
         await JsonAnswer.Write(context.Response, answer, WebJson.Default.BatchResponse);
     }

@@ -20,8 +20,8 @@ internal static class ExplainEndpoint
     private static async Task Explain(HttpContext context, ServedModels models, Explainers explainers, DigitReader reader, string? model, bool saliency = true)
     {
         var served = models.Get(model);
-        using var read = await reader.Read(context);
-        var answer = await explainers.Of(served).Explain(read.Image, saliency, context.RequestAborted);
+        using var read = await reader.Read(context, served.Describe().Form);
+        var answer = await explainers.Of(served).Explain(read, saliency, context.RequestAborted);
         await JsonAnswer.Write(context.Response, answer, WebJson.Default.ExplainResponse);
     }
 }

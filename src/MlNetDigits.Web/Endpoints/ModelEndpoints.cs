@@ -10,8 +10,6 @@ namespace MlNetDigits.Web.Endpoints;
 /// <summary><c>GET /v1/models</c> and <c>GET /v1/model</c>.</summary>
 internal static class ModelEndpoints
 {
-    private static readonly string[] Classes = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-
     public static void MapModels(this IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/models", List).WithTags("Models").WithSummary("Lists the models.");
@@ -39,7 +37,8 @@ internal static class ModelEndpoints
         {
             Name = served.Name,
             IsDefault = served == models.Default,
-            Classes = Classes,
+            Classes = description.ClassNames,
+            Normalization = description.Form.Normalization.ToString().ToLowerInvariant(),
             Format = description.Format,
             Length = description.Length,
             Sha256 = description.Sha256,

@@ -13,15 +13,15 @@ internal sealed class PredictEndpoint(ServedModels models, DigitReader reader)
         .MapPost("/v1/predict", ActivatorUtilities.CreateInstance<PredictEndpoint>(app.ServiceProvider).Predict)
         .WithTags("Prediction")
         .WithSummary("Recognizes one digit.")
-        .WithDescription("Takes 784 numbers as JSON, or an image (PNG, JPEG, WebP, GIF, TIFF, BMP, PNM) as the body or as a file of a multipart form. An image is normalized as MNIST was made.")
+        .WithDescription("Takes 784 numbers as JSON, or an image (PNG, JPEG, WebP, GIF, TIFF, BMP, PNM) as the body or as a file of a multipart form. An image is brought into the form of those that the model was trained on: for digits as MNIST was made.")
         .Scores<PredictRequest, PredictResponse>();
 
     [Protected]
     private async Task Predict(HttpContext context, string? model)
     {
         var served = models.Get(model);
-        using var read = await reader.Read(context);
-        var prediction = served.Predict(read.Image);
-        await JsonAnswer.Write(context.Response, PredictResponse.Of(served.Name, prediction, read.Normalized), WebJson.Default.PredictResponse);
+        using var read = await reader.Read(context, served.Describe().Form);
+        var (prediction, answering) = served.Predict(read);
+        await JsonAnswer.Write(context.Response, PredictResponse.Of(served.Name, prediction, answering.ClassNames, read.Normalized), WebJson.Default.PredictResponse);
     }
 }

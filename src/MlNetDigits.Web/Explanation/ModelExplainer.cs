@@ -5,6 +5,7 @@ using MlNetDigits.Pipelines;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Contract;
 using MlNetDigits.Web.Errors;
+using MlNetDigits.Web.Images;
 using MlNetDigits.Web.Models;
 using MlNetDigits.Web.Telemetry;
 
@@ -21,18 +22,19 @@ internal sealed class ModelExplainer(ServedModel served) : IDisposable
     private DigitExplainer? _explainer;
 
     /// <summary>Explains the answer for a digit.</summary>
-    /// <param name="image">The digit.</param>
+    /// <param name="read">The digit.</param>
     /// <param name="withSaliency">Whether to cover the image patch by patch, which takes longest.</param>
     /// <param name="cancellation">Stops waiting for a turn.</param>
     /// <exception cref="RequestException">The model cannot be explained.</exception>
-    public async Task<ExplainResponse> Explain(DigitImage image, bool withSaliency, CancellationToken cancellation)
+    public async Task<ExplainResponse> Explain(ReadDigit read, bool withSaliency, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
         {
             using var span = Spans.Explain(served.Name);
             Follow();
-            return Answer(image, _explainer!.Explain(image, new ExplanationOptions { Top = 1, Occlusion = withSaliency ? new OcclusionOptions() : null }));
+            served.RequireForm(read, _explainer!.Form);
+            return Answer(read.Image, _explainer.Explain(read.Image, new ExplanationOptions { Top = 1, Occlusion = withSaliency ? new OcclusionOptions() : null }));
         }
         catch (Exception error) when (error is InvalidDataException or NotSupportedException)
         {
@@ -64,12 +66,13 @@ internal sealed class ModelExplainer(ServedModel served) : IDisposable
     private ExplainResponse Answer(DigitImage image, DigitExplanation explanation) => new()
     {
         Model = served.Name,
-        Digit = explanation.Top[0].Index,
+        Label = explanation.Top[0].Name,
+        Digit = Classes.Digit(explanation.Top[0].Name),
         Confidence = explanation.Top[0].Probability,
         Probabilities = explanation.Scores,
         Pixels = Array.ConvertAll(image.Pixels, pixel => (int)MathF.Round(pixel)),
         Layers = [.. explanation.FeatureMaps.Select(maps => new LayerMaps(maps.Layer.Name, maps.Layer.Channels, maps.Layer.Height, maps.Layer.Width, Shades.Of(maps.Values)))],
-        Saliency = explanation.Occlusions is [var occlusion, ..] ? new HeatMap(occlusion.Class.Index, DigitSide, DigitSide, Shades.Of(occlusion.Values)) : null,
-        Activation = explanation.ClassActivations is [var map, ..] ? new HeatMap(map.Class.Index, map.Layer.Height, map.Layer.Width, Shades.Of(map.Values), map.Layer.Name) : null,
+        Saliency = explanation.Occlusions is [var occlusion, ..] ? new HeatMap(occlusion.Class.Name, Classes.Digit(occlusion.Class.Name), DigitSide, DigitSide, Shades.Of(occlusion.Values)) : null,
+        Activation = explanation.ClassActivations is [var map, ..] ? new HeatMap(map.Class.Name, Classes.Digit(map.Class.Name), map.Layer.Height, map.Layer.Width, Shades.Of(map.Values), map.Layer.Name) : null,
     };
 }

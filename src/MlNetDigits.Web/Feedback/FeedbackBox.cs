@@ -2,6 +2,7 @@ using MlNetDigits.Feedback;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Contract;
 using MlNetDigits.Web.Errors;
+using MlNetDigits.Web.Images;
 using MlNetDigits.Web.Models;
 using MlNetDigits.Web.Settings;
 
@@ -23,18 +24,20 @@ internal sealed class FeedbackBox(DigitServiceOptions options, ServedModels mode
         if (_store.Count() >= options.MaximumFeedback)
             throw new RequestException(StatusCodes.Status409Conflict, "feedback-full", $"{options.MaximumFeedback} corrections are kept, the limit: raise Digits:MaximumFeedback or begin another file.");
         var pixels = Array.ConvertAll(request.Pixels, pixel => (byte)MathF.Round(pixel));
-        var prediction = model.Predict(DigitImage.FromPixels(pixels));
+        var (prediction, answering) = model.Predict(new ReadDigit(DigitImage.FromPixels(pixels), null));
+        if (Classes.Digit(answering.ClassNames[prediction.Digit]) is not { } predicted)
+            throw new RequestException(StatusCodes.Status422UnprocessableEntity, "no-digits", $"Feedback keeps digits, but the model '{model.Name}' knows other classes: name a model of digits.");
         var id = _store.Add(new FeedbackEntry
         {
             Created = clock.GetUtcNow(),
             Pixels = pixels,
             Label = request.Label,
-            Predicted = prediction.Digit,
+            Predicted = predicted,
             Confidence = Math.Clamp(prediction.Confidence, 0, 1),
             Model = model.Name,
-            ModelSha256 = model.Describe().Sha256,
+            ModelSha256 = answering.Sha256,
         });
-        return new FeedbackResponse(id, prediction.Digit);
+        return new FeedbackResponse(id, predicted);
     }
 
     private static void Check(FeedbackRequest request)

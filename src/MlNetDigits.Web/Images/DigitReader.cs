@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.Net.Http.Headers;
+using MlNetDigits.Datasets;
 using MlNetDigits.Web.Errors;
 using MlNetDigits.Web.Settings;
 using MlNetDigits.Web.Telemetry;
@@ -13,8 +14,10 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
     private readonly DigitImagePool _pool = new();
 
     /// <summary>Reads one digit from JSON, an image, or a form with an image.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="form">Form that an image is brought into; JSON is in it already.</param>
     /// <exception cref="RequestException">The body is none of these.</exception>
-    public async ValueTask<ReadDigit> Read(HttpContext context)
+    public async ValueTask<ReadDigit> Read(HttpContext context, ImageForm form)
     {
         using var span = Spans.Read();
         switch (BodyKinds.Of(context.Request.ContentType))
@@ -22,16 +25,18 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
             case BodyKind.Json:
                 return await ReadJson(context, ReadPixels);
             case BodyKind.Image:
-                return await images.Normalize(await ReadAll(context.Request.Body, context.RequestAborted), "image", context.RequestAborted);
+                return await images.Normalize(await ReadAll(context.Request.Body, context.RequestAborted), "image", form, context.RequestAborted);
             default:
                 var files = await ReadForm(context, 1);
-                return await Normalize(files[0], "image", context.RequestAborted);
+                return await Normalize(files[0], "image", form, context.RequestAborted);
         }
     }
 
     /// <summary>Reads many digits from JSON or a form with images; an image alone is a batch of one.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="form">Form that images are brought into; JSON is in it already.</param>
     /// <exception cref="RequestException">The body is none of these, or has too many digits.</exception>
-    public async ValueTask<ReadDigit[]> ReadMany(HttpContext context)
+    public async ValueTask<ReadDigit[]> ReadMany(HttpContext context, ImageForm form)
     {
         using var span = Spans.Read();
         switch (BodyKinds.Of(context.Request.ContentType))
@@ -39,12 +44,12 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
             case BodyKind.Json:
                 return await ReadJson(context, body => PixelJson.ReadMany(body, options.Limits.MaximumBatch));
             case BodyKind.Image:
-                return [await Read(context)];
+                return [await Read(context, form)];
             default:
                 var files = await ReadForm(context, options.Limits.MaximumBatch);
                 var digits = new ReadDigit[files.Count];
                 for (var i = 0; i < digits.Length; i++)
-                    digits[i] = await Normalize(files[i], $"image {i}", context.RequestAborted);
+                    digits[i] = await Normalize(files[i], $"image {i}", form, context.RequestAborted);
                 return digits;
         }
     }
@@ -53,7 +58,7 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
     {
         var image = _pool.Rent();
         PixelJson.Read(body, image.Pixels);
-        return new ReadDigit(image, null, _pool);
+        return new ReadDigit(image, null, Pool: _pool);
     }
 
     private static async ValueTask<T> ReadJson<T>(HttpContext context, Func<ReadOnlySequence<byte>, T> parse)
@@ -72,10 +77,10 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
         }
     }
 
-    private async ValueTask<ReadDigit> Normalize(IFormFile file, string name, CancellationToken cancellation)
+    private async ValueTask<ReadDigit> Normalize(IFormFile file, string name, ImageForm form, CancellationToken cancellation)
     {
         await using var stream = file.OpenReadStream();
-        return await images.Normalize(stream, name, cancellation);
+        return await images.Normalize(stream, name, form, cancellation);
     }
 
     private static async ValueTask<IFormFileCollection> ReadForm(HttpContext context, int most)

@@ -1,3 +1,4 @@
+using MlNetDigits.Datasets;
 using MlNetDigits.Images;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Errors;
@@ -11,19 +12,19 @@ internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
     private readonly SemaphoreSlim _turns = new(options.Limits.MaximumDecoding);
     private readonly ImageDecoderOptions _decoding = new() { MaximumBytes = options.Limits.MaximumBytes, MaximumPixels = options.Limits.MaximumPixels };
 
-    /// <summary>Makes 784 pixels of an encoded image.</summary>
+    /// <summary>Makes 784 pixels of an encoded image, in the form of a model's images.</summary>
     /// <param name="encoded">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM.</param>
     /// <param name="name">What errors call the image.</param>
+    /// <param name="form">The form.</param>
     /// <param name="cancellation">Stops waiting for a turn.</param>
     /// <exception cref="RequestException">There is no image, or no digit in it.</exception>
-    public async ValueTask<ReadDigit> Normalize(Stream encoded, string name, CancellationToken cancellation)
+    public async ValueTask<ReadDigit> Normalize(Stream encoded, string name, ImageForm form, CancellationToken cancellation)
     {
         await _turns.WaitAsync(cancellation);
         try
         {
-            var pixels = DigitNormalizer.Normalize(ImageDecoder.Decode(encoded, name, _decoding))
-                ?? throw new RequestException(StatusCodes.Status422UnprocessableEntity, "no-digit", $"'{name}' shows no digit: nothing stands out from its background. Send an image with one clear digit.");
-            return new ReadDigit(DigitImage.FromPixels(pixels), pixels);
+            var pixels = Fit(ImageDecoder.Decode(encoded, name, _decoding), name, form);
+            return new ReadDigit(DigitImage.FromPixels(pixels), pixels, form);
         }
         catch (InvalidDataException error)
         {
@@ -36,4 +37,16 @@ internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
     }
 
     public void Dispose() => _turns.Dispose();
+
+    private static byte[] Fit(GrayImage image, string name, ImageForm form)
+    {
+        try
+        {
+            return form.Fit(image, name);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new RequestException(StatusCodes.Status422UnprocessableEntity, form.Normalization == ImageNormalization.Digit ? "no-digit" : "bad-size", error.Message);
+        }
+    }
 }

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.ML;
 using Microsoft.ML;
+using MlNetDigits.Datasets;
 using MlNetDigits.Recognition;
+using MlNetDigits.Web.Errors;
+using MlNetDigits.Web.Images;
 using MlNetDigits.Web.Telemetry;
 
 namespace MlNetDigits.Web.Models;
@@ -25,23 +28,45 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
             pool.Predict(name, blank);
     }
 
-    /// <summary>Recognizes a digit whose pixels were checked when they were read.</summary>
-    public DigitPrediction Predict(DigitImage image)
+    /// <summary>Recognizes an image whose pixels were checked when they were read.</summary>
+    /// <param name="read">The image.</param>
+    /// <returns>What the model says, and which model said it: it may be exchanged at any time.</returns>
+    /// <exception cref="RequestException">The model was exchanged for one of another form since the image was read.</exception>
+    public (DigitPrediction Prediction, DigitModelDescription Model) Predict(ReadDigit read)
     {
         using var span = Spans.Score(name, 1);
         var start = Stopwatch.GetTimestamp();
-        var prediction = pool.Predict(name, image);
-        _metrics.Predicted(prediction.Digit, Stopwatch.GetElapsedTime(start));
-        return prediction;
+        DigitModelDescription model;
+        DigitPrediction prediction;
+        do
+        {
+            model = Describe();
+            prediction = pool.Predict(name, read.Image);
+        }
+        while (!ReferenceEquals(model, Describe()));
+        RequireForm(read, model.Form);
+        _metrics.Predicted(model.ClassNames[prediction.Digit], Stopwatch.GetElapsedTime(start));
+        return (prediction, model);
     }
 
-    public DigitPrediction[] PredictBatch(DigitImage[] images)
+    /// <summary>Recognizes many images as <see cref="Predict"/> recognizes one.</summary>
+    public (DigitPrediction[] Predictions, DigitModelDescription Model) PredictBatch(ReadDigit[] all)
     {
-        using var span = Spans.Score(name, images.Length);
+        using var span = Spans.Score(name, all.Length);
         var start = Stopwatch.GetTimestamp();
-        var predictions = recognizer.PredictBatch(images);
-        _metrics.Predicted(predictions, Stopwatch.GetElapsedTime(start));
-        return predictions;
+        var images = Array.ConvertAll(all, read => read.Image);
+        DigitModelDescription model;
+        DigitPrediction[] predictions;
+        do
+        {
+            model = Describe();
+            predictions = recognizer.PredictBatch(images);
+        }
+        while (!ReferenceEquals(model, Describe()));
+        foreach (var read in all)
+            RequireForm(read, model.Form);
+        _metrics.Predicted(predictions, model.ClassNames, Stopwatch.GetElapsedTime(start));
+        return (predictions, model);
     }
 
     /// <summary>The model that answers at present; it is freed some time after its exchange.</summary>
@@ -49,4 +74,12 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
 
     /// <summary>Describes the model that answers at present.</summary>
     public DigitModelDescription Describe() => DigitModelDescription.Of(Transformer)!;
+
+    /// <summary>Refuses an image that was brought into the form of an earlier model.</summary>
+    /// <exception cref="RequestException">It was.</exception>
+    public void RequireForm(ReadDigit read, ImageForm now)
+    {
+        if (read.Form is { } form && form != now)
+            throw new RequestException(StatusCodes.Status503ServiceUnavailable, "model-exchanged", $"The model '{name}' was exchanged for one that takes pictures in another form: send the picture again.");
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class DatasetSource(ImageDatasetOptions options, CancellationTok
     {
         if (IdxFolder.Find(folder) is { } idx)
             return new DatasetParts(IdxKind) { Train = ReadIdx(idx.Train), Test = ReadIdx(idx.Test) };
-        if (LabelFolders.Find(folder, options.Normalization ?? ImageNormalization.Resize, cancellation) is { } labels)
+        if (LabelFolders.Find(folder, new ImageForm { Normalization = options.Normalization ?? ImageNormalization.Resize, Polarity = options.Polarity }, cancellation) is { } labels)
             return labels;
         if (CsvFolder.Find(folder) is not { } csv)
             return null;

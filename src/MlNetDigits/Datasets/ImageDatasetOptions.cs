@@ -20,6 +20,10 @@ public sealed record ImageDatasetOptions
     /// <value>Default null: image files are resized, and CSV or IDX data tell by their looks which pictures are like them.</value>
     public ImageNormalization? Normalization { get; init; }
 
+    /// <summary>Which of ink and paper is to be brighter in images of files; those of the other polarity are inverted.</summary>
+    /// <value>Default <see cref="ImagePolarity.Any"/>: they stay as they are, and digits get bright ink.</value>
+    public ImagePolarity Polarity { get; init; }
+
     /// <summary>Whether rows and columns of IDX and CSV images are exchanged.</summary>
     /// <value>Default null: for files that are named like EMNIST's, which stores its images so.</value>
     public bool? Transpose { get; init; }
@@ -56,5 +60,7 @@ public sealed record ImageDatasetOptions
             throw new ArgumentException("The label column is blank. Give its name or its number from 1, or none.", nameof(LabelColumn));
         if (Normalization is { } normalization && !Enum.IsDefined(normalization))
             throw new ArgumentOutOfRangeException(nameof(Normalization), $"There is no normalization {normalization}. Use Resize, Digit or None.");
+        if (!Enum.IsDefined(Polarity))
+            throw new ArgumentOutOfRangeException(nameof(Polarity), $"There is no polarity {Polarity}. Use Any, BrightInk or DarkInk.");
     }
 }

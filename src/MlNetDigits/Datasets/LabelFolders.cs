@@ -11,19 +11,19 @@ internal static class LabelFolders
     public const string Kind = "folder of images";
 
     /// <summary>Finds the images, and which folders are for training, testing and validation; null without images in subfolders.</summary>
-    public static DatasetParts? Find(string folder, ImageNormalization normalization, CancellationToken cancellation)
+    public static DatasetParts? Find(string folder, ImageForm form, CancellationToken cancellation)
     {
         string[] files = [.. ImageFiles.Walk(folder)];
         if (!files.Any(path => HasLabel(folder, path)))
             return null;
         SplitFolders split = SplitFolders.Find(folder, [.. files.Where(path => IsImage(folder, path))]);
         if (split.Root is { } inner)
-            return Find(inner, normalization, cancellation);
+            return Find(inner, form, cancellation);
         if (!split.IsSplit)
-            return new DatasetParts(Kind) { Train = () => Read(folder, folder, files, normalization, cancellation) };
+            return new DatasetParts(Kind) { Train = () => Read(folder, folder, files, form, cancellation) };
         return new DatasetParts(Kind) { Train = Reader(split.Train), Test = Reader(split.Test), Validation = Reader(split.Validation), Notes = split.Notes };
 
-        Func<RawImages>? Reader(string? side) => side is null ? null : () => Read(side, folder, [.. files.Where(path => ImageFiles.Folders(folder, path) is [var first, ..] && first == Path.GetFileName(side))], normalization, cancellation);
+        Func<RawImages>? Reader(string? side) => side is null ? null : () => Read(side, folder, [.. files.Where(path => ImageFiles.Folders(folder, path) is [var first, ..] && first == Path.GetFileName(side))], form, cancellation);
     }
 
     private static bool IsImage(string folder, string path) => ImageFiles.IsPicture(path) && !ImageFiles.IsJunk(folder, path);
@@ -34,15 +34,15 @@ internal static class LabelFolders
     /// <param name="folder">The folder of labels.</param>
     /// <param name="dataset">The dataset that it belongs to, for names.</param>
     /// <param name="files">All files in it.</param>
-    /// <param name="normalization">How images become 28×28.</param>
+    /// <param name="form">How images become 28×28.</param>
     /// <param name="cancellation">Stops reading.</param>
-    private static RawImages Read(string folder, string dataset, string[] files, ImageNormalization normalization, CancellationToken cancellation)
+    private static RawImages Read(string folder, string dataset, string[] files, ImageForm form, CancellationToken cancellation)
     {
         IEnumerable<IGrouping<string, string>> labels = files.Where(path => HasLabel(folder, path)).GroupBy(path => ImageFiles.Folders(folder, path)[0]);
 
         // One of each class in turn, so that the first images of a dataset show all of it.
         (string Label, string File)[] rows = [.. labels.SelectMany(each => each.Select((file, place) => (Label: LabelText.Clean(each.Key), File: file, place))).OrderBy(row => row.place).Select(row => (row.Label, row.File))];
-        byte[]?[] images = Decode([.. rows.Select(row => row.File)], normalization, cancellation);
+        byte[]?[] images = Decode([.. rows.Select(row => row.File)], form, cancellation);
         int[] good = [.. Enumerable.Range(0, rows.Length).Where(row => images[row] is not null)];
         string[] leftOut = [.. files.Where(path => !HasLabel(folder, path)).Concat(rows.Where((_, row) => images[row] is null).Select(row => row.File)).Order(StringComparer.Ordinal)];
         var pixels = new byte[checked(good.Length * MnistView.PixelCount)];
@@ -61,7 +61,7 @@ internal static class LabelFolders
     }
 
     /// <summary>Reads files; what is no image is null.</summary>
-    private static byte[]?[] Decode(string[] files, ImageNormalization normalization, CancellationToken cancellation)
+    private static byte[]?[] Decode(string[] files, ImageForm form, CancellationToken cancellation)
     {
         var images = new byte[files.Length][];
         var unfit = new ConcurrentDictionary<int, string>();
@@ -81,7 +81,7 @@ internal static class LabelFolders
 
             try
             {
-                images[i] = ImageFitting.Fit(image, normalization, files[i]);
+                images[i] = form.Fit(image, files[i]);
             }
             catch (InvalidDataException error)
             {

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.ML.Data;
+using MlNetDigits.Datasets;
+using MlNetDigits.Networks.Onnx;
+using MlNetDigits.Scoring;
 using MlNetDigits.Training;
 
 namespace MlNetDigits.Pipelines;
@@ -35,10 +38,25 @@ public static class ModelMetadata
     public const string TestOrigin = "dataset.test";
 
     /// <summary>Key of how pictures become images that the model understands; without it as digits.</summary>
-    public const string Normalization = "normalize";
+    public const string Normalization = ImageForm.NormalizationKey;
+
+    /// <summary>Key of which of ink and paper is brighter in the images; without it now this, now that.</summary>
+    public const string Polarity = ImageForm.PolarityKey;
 
     /// <summary>Key of the number of classes, where the dataset is not MNIST.</summary>
     public const string Classes = "classes";
+
+    /// <summary>Reads the facts that a model's file keeps.</summary>
+    /// <param name="path">An ONNX file, or a zip that ML.NET saved, which has the facts of its ONNX steps.</param>
+    /// <returns>Texts by key; none for a model that keeps none.</returns>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public static IReadOnlyDictionary<string, string> Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        byte[] bytes = File.ReadAllBytes(path);
+        return bytes.AsSpan().StartsWith("PK"u8) ? ZippedGraphs.Facts(bytes) : new Dictionary<string, string>(OnnxModel.Parse(bytes).Metadata);
+    }
 
     /// <summary>Collects the facts of a trainer's last fit; equal trainings give equal facts.</summary>
     /// <param name="trainer">A trainer after its fit.</param>

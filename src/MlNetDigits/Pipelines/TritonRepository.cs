@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using MlNetDigits.Artifacts;
+using MlNetDigits.Datasets;
+using MlNetDigits.Mapping;
 using MlNetDigits.Networks.Onnx;
 
 namespace MlNetDigits.Pipelines;
@@ -16,34 +18,56 @@ public static class TritonRepository
     private const int QueueMicroseconds = 1000;
 
     /// <summary>Writes <c>name/config.pbtxt</c>, <c>name/labels.txt</c> and <c>name/version/model.onnx</c>.</summary>
-    /// <param name="modelPath">The ONNX model of digits.</param>
+    /// <param name="modelPath">The ONNX model.</param>
     /// <param name="folder">The repository; models of other names in it stay.</param>
     /// <param name="name">Name of the model: letters, digits, '-' and '_'.</param>
     /// <param name="version">Version of the model, at least 1; others stay.</param>
+    /// <param name="mapping">How an ONNX model of another program takes pixels and answers; default null: as it says itself.</param>
     /// <returns>The files that were written.</returns>
     /// <exception cref="InvalidDataException">The file is no ONNX model, or not one with batches.</exception>
-    public static IReadOnlyList<string> Write(string modelPath, string folder, string name = "digits", int version = 1)
+    public static IReadOnlyList<string> Write(string modelPath, string folder, string name = "digits", int version = 1, ModelMapping? mapping = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(modelPath);
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
         if (string.IsNullOrEmpty(name) || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
             throw new ArgumentException($"The name '{name}' cannot name a model: use letters, digits, '-' and '_'.", nameof(name));
-        string config = Configure(OnnxModel.Load(modelPath), modelPath, name);
+        OnnxModel onnx = Load(modelPath, mapping);
+        string config = Configure(onnx, modelPath, name);
 
         string model = Path.Combine(Path.GetFullPath(folder), name), weights = Path.Combine(model, version.ToString(CultureInfo.InvariantCulture));
         using (ArtifactFolder versioned = ArtifactFolder.Open(weights))
         {
-            versioned.Stage(ModelName, path => File.Copy(modelPath, path));
+            versioned.Stage(ModelName, onnx.Save);
             versioned.Commit();
         }
 
         // Last, so that a server that looks on finds a configuration only with its weights.
         using ArtifactFolder files = ArtifactFolder.Open(model);
-        files.Stage(LabelsName, path => File.WriteAllText(path, string.Concat(Enumerable.Range(0, 10).Select(digit => FormattableString.Invariant($"{digit}\n")))));
+        files.Stage(LabelsName, path => File.WriteAllText(path, string.Concat(Labels(onnx).Select(label => $"{label}\n"))));
         files.Stage(ConfigName, path => File.WriteAllText(path, config));
         files.Commit();
         return [Path.Combine(model, ConfigName), Path.Combine(model, LabelsName), Path.Combine(weights, ModelName)];
+    }
+
+    private static OnnxModel Load(string path, ModelMapping? mapping)
+    {
+        OnnxModel model = OnnxModel.Load(path);
+        try
+        {
+            return MappedGraph.Map(model, mapping);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"'{path}' cannot be served as a digit model: {error.Message}.", error);
+        }
+    }
+
+    /// <summary>Names of the classes; numbers from 0 where the model names none.</summary>
+    private static IEnumerable<string> Labels(OnnxModel model)
+    {
+        OnnxValueInfo score = model.Graph.Outputs.First(output => output.Name == MappedGraph.Score);
+        return model.Graph.SlotNamesOf(MappedGraph.Score) ?? Enumerable.Range(0, (int)(score.Dimensions![^1].Size ?? 10)).Select(number => number.ToString(CultureInfo.InvariantCulture));
     }
 
     private static string Configure(OnnxModel model, string path, string name)
@@ -59,6 +83,10 @@ public static class TritonRepository
             text.Append(Describe("output", output));
         text.Append(CultureInfo.InvariantCulture, $"dynamic_batching {{ max_queue_delay_microseconds: {QueueMicroseconds} }}\n");
         text.Append("instance_group [ { kind: KIND_CPU } ]\n");
+        // Triton takes pixels alone: who calls it brings pictures into this form.
+        ImageForm form = ImageForm.Read(new Dictionary<string, string>(model.Metadata));
+        foreach ((string key, string value) in form.IsAssumed ? [] : form.ToFacts())
+            text.Append(CultureInfo.InvariantCulture, $"parameters {{ key: \"{key}\" value: {{ string_value: \"{value}\" }} }}\n");
         return text.ToString();
     }
 

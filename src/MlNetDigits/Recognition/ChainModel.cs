@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.ML;
+using MlNetDigits.Datasets;
 using MlNetDigits.Pipelines;
 
 namespace MlNetDigits.Recognition;
@@ -13,14 +14,18 @@ internal sealed class ChainModel : IDigitModel
 
     /// <param name="ml">The context.</param>
     /// <param name="model">The model; it is owned.</param>
-    public ChainModel(MLContext ml, ITransformer model)
+    /// <param name="form">The form of its images.</param>
+    public ChainModel(MLContext ml, ITransformer model, ImageForm form)
     {
+        Form = form;
         _ml = ml;
         _model = model;
         ClassNames = ModelClasses.Of(model.GetOutputSchema(ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>()).Schema));
     }
 
     public IReadOnlyList<string> ClassNames { get; }
+
+    public ImageForm Form { get; }
 
     public DigitPrediction Predict(DigitImage image)
     {

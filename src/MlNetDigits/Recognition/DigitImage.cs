@@ -1,4 +1,5 @@
 using Microsoft.ML.Data;
+using MlNetDigits.Datasets;
 using MlNetDigits.Images;
 using MlNetDigits.Mnist;
 
@@ -25,20 +26,22 @@ public sealed class DigitImage
         return image;
     }
 
-    /// <summary>Decodes an image file and normalizes the digit in it.</summary>
+    /// <summary>Decodes an image file and brings it into the form of a model's images.</summary>
     /// <param name="path">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM of any size.</param>
+    /// <param name="form">The form, such as <see cref="IDigitRecognizer.Form"/>; default null: a digit as in MNIST.</param>
     /// <param name="options">Limits of decoding; default 64 megapixels.</param>
-    /// <exception cref="InvalidDataException">The file is no image, or shows no digit.</exception>
-    public static DigitImage Load(string path, ImageDecoderOptions? options = null) =>
-        FromPixels(DigitNormalizer.NormalizeNamed(ImageDecoder.Decode(path, options), path));
+    /// <exception cref="InvalidDataException">The file is no image, shows no digit, or cannot be brought into the form.</exception>
+    public static DigitImage Load(string path, ImageForm? form = null, ImageDecoderOptions? options = null) =>
+        FromPixels((form ?? new ImageForm()).Fit(ImageDecoder.Decode(path, options), path));
 
-    /// <summary>Decodes an image from a stream and normalizes the digit in it.</summary>
+    /// <summary>Decodes an image from a stream and brings it into the form of a model's images.</summary>
     /// <param name="stream">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM of any size.</param>
     /// <param name="name">What errors call the image.</param>
+    /// <param name="form">The form, such as <see cref="IDigitRecognizer.Form"/>; default null: a digit as in MNIST.</param>
     /// <param name="options">Limits of decoding; default 64 megapixels.</param>
-    /// <exception cref="InvalidDataException">The data is no image, or shows no digit.</exception>
-    public static DigitImage Load(Stream stream, string name = "image", ImageDecoderOptions? options = null) =>
-        FromPixels(DigitNormalizer.NormalizeNamed(ImageDecoder.Decode(stream, name, options), name));
+    /// <exception cref="InvalidDataException">The data is no image, shows no digit, or cannot be brought into the form.</exception>
+    public static DigitImage Load(Stream stream, string name = "image", ImageForm? form = null, ImageDecoderOptions? options = null) =>
+        FromPixels((form ?? new ImageForm()).Fit(ImageDecoder.Decode(stream, name, options), name));
 
     /// <summary>Normalizes the digit in a picture of ML.NET's image transforms; the picture is not disposed.</summary>
     /// <param name="image">The picture; errors call it by its tag, which is its path if it was loaded from a file.</param>

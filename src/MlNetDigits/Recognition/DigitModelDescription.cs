@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.ML;
-using MlNetDigits.Networks.Onnx;
+using MlNetDigits.Datasets;
 
 namespace MlNetDigits.Recognition;
 
@@ -19,19 +19,27 @@ public sealed record DigitModelDescription
     /// <summary>Gets the file's SHA-256 in lower-case hexadecimal digits.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>Gets the facts that training left in an ONNX file, named as in <c>metrics.json</c>; none for a zip.</summary>
+    /// <summary>Gets the facts that training left in the file, named as in <c>metrics.json</c>; a zip has those of its ONNX steps.</summary>
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
+
+    /// <summary>Gets the names of the classes, in the order of scores.</summary>
+    public required IReadOnlyList<string> ClassNames { get; init; }
+
+    /// <summary>Gets the form that pictures are brought into before the model sees them.</summary>
+    public required ImageForm Form { get; init; }
 
     /// <summary>Describes a model that a pool or a recognizer of this library loaded.</summary>
     /// <param name="model">The model, such as a pool's <c>GetModel</c> gives.</param>
     /// <returns>The description, or null for a model that came another way.</returns>
     public static DigitModelDescription? Of(ITransformer model) => Known.TryGetValue(model, out DigitModelDescription? description) ? description : null;
 
-    internal static void Attach(ITransformer model, byte[] bytes, OnnxModel? graph) => Known.AddOrUpdate(model, new DigitModelDescription
+    internal static void Attach(ITransformer model, ModelBytes file, IReadOnlyList<string> classNames) => Known.AddOrUpdate(model, new DigitModelDescription
     {
-        Format = graph is null ? "zip" : "onnx",
-        Length = bytes.Length,
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-        Metadata = graph is null ? new Dictionary<string, string>() : new Dictionary<string, string>(graph.Metadata),
+        Format = file.Graph is null ? "zip" : "onnx",
+        Length = file.FileBytes.Length,
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.FileBytes)),
+        Metadata = file.Facts,
+        ClassNames = classNames,
+        Form = ImageForm.Read(file.Facts),
     });
 }

@@ -1,7 +1,9 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlNetDigits.Datasets;
+using MlNetDigits.Mapping;
 using MlNetDigits.Mnist;
-using MlNetDigits.Networks.Onnx;
+using MlNetDigits.Pipelines;
 using MlNetDigits.Scoring;
 
 namespace MlNetDigits.Recognition;
@@ -13,33 +15,41 @@ internal static class DigitModelFile
 
     private static readonly ScoredColumns Columns = new(nameof(DigitImage.Pixels), nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel));
 
+    /// <summary>An empty sheet, a pattern and a bar.</summary>
+    private static readonly DigitImage[] Probes =
+    [
+        new(),
+        new() { Pixels = [.. Enumerable.Range(0, MnistView.PixelCount).Select(i => i * 37 % 256)] },
+        new() { Pixels = [.. Enumerable.Range(0, MnistView.PixelCount).Select(i => i / 28 is > 4 and < 24 && i % 28 is > 11 and < 16 ? 255f : 0)] },
+    ];
+
     /// <summary>Loads what takes <see cref="DigitImage"/> and gives <see cref="DigitPrediction"/>.</summary>
     /// <param name="ml">The context.</param>
     /// <param name="path">An ONNX file or a zip.</param>
-    /// <param name="areDigitsAlone">Whether the classes must be ten; default any number from 2 on.</param>
+    /// <param name="mapping">How an ONNX file of another program is to be taken; null: as it says itself.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
-    public static ITransformer Load(MLContext ml, string path, bool areDigitsAlone = false) =>
-        Read(path, (bytes, graph) => LoadChain(ml, path, bytes, graph, areDigitsAlone));
+    public static ITransformer Load(MLContext ml, string path, ModelMapping? mapping) => Read(path, mapping, file => LoadChain(ml, file));
 
     /// <summary>Loads a model for its answers alone, by the network engine where it knows the network, else by ML.NET.</summary>
     /// <param name="path">An ONNX file or a zip.</param>
+    /// <param name="mapping">How an ONNX file of another program is to be taken; null: as it says itself.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
-    public static IDigitModel Load(string path) => Read<IDigitModel>(path, (bytes, graph) =>
+    public static IDigitModel Load(string path, ModelMapping? mapping) => Read<IDigitModel>(path, mapping, file =>
     {
-        if (graph is not null && ScoringGraph.TryReadNetwork(bytes, graph, Columns) is { } network)
+        if (file.Graph is { } graph && ScoringGraph.TryReadNetwork(file.GraphBytes, graph, Columns) is { } network)
         {
             if (network.Scorer.Pixels == MnistView.PixelCount)
-                return new GraphModel(network);
+                return new GraphModel(network, ImageForm.Read(file.Facts));
             network.Scorer.Dispose();
         }
 
         var ml = new MLContext();
-        return new ChainModel(ml, LoadChain(ml, path, bytes, graph, areDigitsAlone: false));
+        return new ChainModel(ml, LoadChain(ml, file), ImageForm.Read(file.Facts));
     });
 
-    private static T Read<T>(string path, Func<byte[], OnnxModel?, T> load)
+    private static T Read<T>(string path, ModelMapping? mapping, Func<ModelBytes, T> load)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
@@ -50,25 +60,28 @@ internal static class DigitModelFile
         var bytes = File.ReadAllBytes(path);
         try
         {
-            return load(bytes, bytes.AsSpan().StartsWith("PK"u8) ? null : OnnxModel.Parse(bytes));
+            return load(ModelBytes.Read(bytes, mapping));
         }
         catch (Exception exception) when (!IsOfThePlatform(exception))
         {
-            if (exception is InvalidDataException && exception.Message.StartsWith($"'{path}'", StringComparison.Ordinal))
-                throw;
-            throw new InvalidDataException($"'{path}' is not a sound digit model: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}. {Mend}", exception);
+            string message = exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+            // A model that only wants to be mapped is sound, and how to is told.
+            throw new InvalidDataException(
+                message.Contains(nameof(ModelMapping), StringComparison.Ordinal) ? $"'{path}' cannot be taken as it is: {message}." : $"'{path}' is not a sound digit model: {message}. {Mend}", exception);
         }
     }
 
-    private static ITransformer LoadChain(MLContext ml, string path, byte[] bytes, OnnxModel? graph, bool areDigitsAlone)
+    private static ITransformer LoadChain(MLContext ml, ModelBytes file)
     {
         var noImages = ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>());
-        ITransformer model = graph is null ? ScoringZip.Load(ml, bytes, noImages, Columns) : ScoringSteps.Load(ml, bytes, graph, noImages, Columns);
+        ITransformer model = file.Graph is { } graph ? ScoringSteps.Load(ml, file.GraphBytes, graph, noImages, Columns) : ScoringZip.Load(ml, file.FileBytes, noImages, Columns);
         try
         {
-            CheckOutput(model.GetOutputSchema(noImages.Schema), path, areDigitsAlone);
-            CheckAnswer(ml, model, path);
-            DigitModelDescription.Attach(model, bytes, graph);
+            DataViewSchema output = model.GetOutputSchema(noImages.Schema);
+            CheckOutput(output);
+            foreach (DigitPrediction prediction in DigitBatch.Predict(ml, model, Probes))
+                Probabilities.Require(prediction.Score);
+            DigitModelDescription.Attach(model, file, ModelClasses.Of(output));
             return model;
         }
         catch
@@ -78,20 +91,12 @@ internal static class DigitModelFile
         }
     }
 
-    private static void CheckOutput(DataViewSchema schema, string path, bool areDigitsAlone)
+    private static void CheckOutput(DataViewSchema schema)
     {
-        if (schema.GetColumnOrNull(nameof(DigitPrediction.Score))?.Type is not VectorDataViewType { Size: >= 2 } score || (areDigitsAlone && score.Size != 10) || score.ItemType != NumberDataViewType.Single)
-            throw new InvalidDataException($"'{path}' is not a digit model: it gives no 'Score' of 10 floats{(areDigitsAlone ? "" : ", nor of any other number from 2 on")}. {Mend}");
+        if (schema.GetColumnOrNull(nameof(DigitPrediction.Score))?.Type is not VectorDataViewType { Size: >= 2 } score || score.ItemType != NumberDataViewType.Single)
+            throw new InvalidDataException("it gives no 'Score' of at least 2 floats");
         if (schema.GetColumnOrNull(nameof(DigitPrediction.PredictedLabel))?.Type is not VectorDataViewType { Size: 1 } label || label.ItemType != NumberDataViewType.Int64)
-            throw new InvalidDataException($"'{path}' is not a digit model: it gives no 'PredictedLabel' of one 64-bit integer. {Mend}");
-    }
-
-    /// <summary>Damage that leaves a file readable shows in what it says of an empty sheet.</summary>
-    private static void CheckAnswer(MLContext ml, ITransformer model, string path)
-    {
-        var sum = DigitBatch.Predict(ml, model, [new DigitImage()])[0].Score.Sum();
-        if (!float.IsFinite(sum))
-            throw new InvalidDataException(FormattableString.Invariant($"'{path}' is not a sound digit model: its probabilities add up to {sum}. {Mend}"));
+            throw new InvalidDataException("it gives no 'PredictedLabel' of one 64-bit integer");
     }
 
     private static bool IsOfThePlatform(Exception exception) =>

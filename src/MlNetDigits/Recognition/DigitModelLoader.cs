@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.ML;
 using Microsoft.Extensions.Primitives;
 using Microsoft.ML;
+using MlNetDigits.Mapping;
 
 namespace MlNetDigits.Recognition;
 
@@ -13,7 +14,7 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
         LoggerMessage.Define<string>(LogLevel.Information, new EventId(1, "DigitModelReloaded"), "The digit model '{Path}' was loaded anew.");
 
     private static readonly Action<ILogger, string, Exception?> LogRefused =
-        LoggerMessage.Define<string>(LogLevel.Warning, new EventId(2, "DigitModelRefused"), "The digit model '{Path}' changed but cannot be loaded; the old one stays in use.");
+        LoggerMessage.Define<string>(LogLevel.Warning, new EventId(2, "DigitModelRefused"), "The digit model '{Path}' changed but cannot be loaded; the old one stays in use, and the file is tried again.");
 
     private static readonly Meter Meter = new("MlNetDigits");
     private static readonly Counter<long> Loads = Meter.CreateCounter<long>("mlnet_digits.model.loads", "{load}", "Model files that changed, by whether they were taken.");
@@ -21,8 +22,10 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
     private readonly MLContext _ml;
     private readonly ILogger _log;
     private readonly string _path;
+    private readonly ModelMapping? _mapping;
     private readonly Timer? _timer;
     private (string Target, DateTime Written, long Length) _stamp;
+    private (string Target, DateTime Written, long Length)? _refused;
     private volatile ITransformer _model;
     private volatile ModelReloadToken _token = new();
     private int _looking;
@@ -34,8 +37,9 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
         _ml = ml;
         _log = log;
         _path = Path.GetFullPath(options.ModelPath);
+        _mapping = options.Mapping;
         _stamp = Stamp();
-        _model = DigitModelFile.Load(ml, _path, areDigitsAlone: true);
+        _model = DigitModelFile.Load(ml, _path, _mapping);
         if (options.ReloadInterval != Timeout.InfiniteTimeSpan)
             _timer = new Timer(_ => Look(), null, options.ReloadInterval, options.ReloadInterval);
     }
@@ -50,31 +54,42 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
     {
         if (Interlocked.Exchange(ref _looking, 1) == 1)
             return;
+        (string, DateTime, long) stamp = default;
         try
         {
             // Between removal and arrival of the new file there is none.
             if (!File.Exists(_path))
                 return;
-            var stamp = Stamp();
+            stamp = Stamp();
             if (stamp == _stamp)
                 return;
-            _stamp = stamp;
-            _model = DigitModelFile.Load(_ml, _path, areDigitsAlone: true);
+            _model = DigitModelFile.Load(_ml, _path, _mapping);
+            // Kept only now, so that a file that was locked or half written is tried again.
+            (_stamp, _refused) = (stamp, null);
             Count("taken");
             LogReloaded(_log, _path, null);
             var old = _token;
             _token = new ModelReloadToken();
             old.OnReload();
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
-            Count("refused");
-            LogRefused(_log, _path, exception);
+            Refuse(stamp, exception);
         }
         finally
         {
             Volatile.Write(ref _looking, 0);
         }
+    }
+
+    /// <summary>Tells of each state of the file once, however often it is tried.</summary>
+    private void Refuse((string, DateTime, long) stamp, Exception exception)
+    {
+        if (stamp == _refused)
+            return;
+        _refused = stamp;
+        Count("refused");
+        LogRefused(_log, _path, exception);
     }
 
     private void Count(string result) => Loads.Add(1, new("file", Path.GetFileName(_path)), new("result", result));

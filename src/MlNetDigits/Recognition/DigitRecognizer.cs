@@ -1,3 +1,6 @@
+using MlNetDigits.Datasets;
+using MlNetDigits.Mapping;
+
 namespace MlNetDigits.Recognition;
 
 /// <summary>Recognizes digits with a model from a file.</summary>
@@ -9,14 +12,18 @@ public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
 
     private DigitRecognizer(IDigitModel model) => _model = model;
 
-    /// <summary>Gets the names of the model's classes in the order of scores; digits 0-9 for a digit model.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> ClassNames => _model.ClassNames;
+
+    /// <inheritdoc/>
+    public ImageForm Form => _model.Form;
 
     /// <summary>Loads a model: ONNX, or a zip that ML.NET saved.</summary>
     /// <param name="path">A digit model, such as digits.onnx or digits.zip.</param>
+    /// <param name="mapping">How an ONNX model of another program takes pixels and answers; default null: as it says itself.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
-    public static DigitRecognizer Load(string path) => new(DigitModelFile.Load(path));
+    /// <exception cref="InvalidDataException">The file is damaged, is another kind of model, or must be mapped; the message says how.</exception>
+    public static DigitRecognizer Load(string path, ModelMapping? mapping = null) => new(DigitModelFile.Load(path, mapping));
 
     /// <inheritdoc/>
     public DigitPrediction Predict(DigitImage image)
@@ -26,10 +33,10 @@ public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
         return _model.Predict(image);
     }
 
-    /// <summary>Decodes an image file and recognizes the digit in it.</summary>
+    /// <summary>Decodes an image file, brings it into the model's form, and recognizes what it shows.</summary>
     /// <param name="path">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM of any size.</param>
-    /// <exception cref="InvalidDataException">The file is no image, or shows no digit.</exception>
-    public DigitPrediction Predict(string path) => Predict(DigitImage.Load(path));
+    /// <exception cref="InvalidDataException">The file is no image, or cannot be brought into the model's form.</exception>
+    public DigitPrediction Predict(string path) => Predict(DigitImage.Load(path, Form));
 
     /// <inheritdoc/>
     public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images)

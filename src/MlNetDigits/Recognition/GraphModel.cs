@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics.Tensors;
+using MlNetDigits.Datasets;
 using MlNetDigits.Mnist;
 using MlNetDigits.Scoring;
 
@@ -21,8 +22,10 @@ internal sealed class GraphModel : IDigitModel
     private readonly Lazy<IImageScorer> _team;
 
     /// <param name="graph">A graph of images of 784 pixels; its scorer is owned.</param>
-    public GraphModel(ScoringGraph graph)
+    /// <param name="form">The form of its images.</param>
+    public GraphModel(ScoringGraph graph, ImageForm form)
     {
+        Form = form;
         _divisor = graph.Divisor;
         _root = graph.Scorer;
         _team = new Lazy<IImageScorer>(() => _root.Share(threads: 0));
@@ -30,6 +33,8 @@ internal sealed class GraphModel : IDigitModel
     }
 
     public IReadOnlyList<string> ClassNames { get; }
+
+    public ImageForm Form { get; }
 
     public DigitPrediction Predict(DigitImage image) => Borrow([image])[0];
 

@@ -1,3 +1,5 @@
+using MlNetDigits.Datasets;
+
 namespace MlNetDigits.Recognition;
 
 /// <summary>A loaded digit model; safe under many threads.</summary>
@@ -5,6 +7,9 @@ internal interface IDigitModel : IDisposable
 {
     /// <summary>Names of the classes in the order of scores.</summary>
     IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>Form that pictures are brought into.</summary>
+    ImageForm Form { get; }
 
     /// <summary>Scores one image, which was checked.</summary>
     DigitPrediction Predict(DigitImage image);

@@ -1,8 +1,16 @@
+using MlNetDigits.Datasets;
+
 namespace MlNetDigits.Recognition;
 
 /// <summary>Recognizes digits; safe to call from many threads at once.</summary>
 public interface IDigitRecognizer
 {
+    /// <summary>Gets the names of the model's classes in the order of scores; digits 0-9 for a digit model.</summary>
+    IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>Gets the form of the model's images, which pictures are brought into.</summary>
+    ImageForm Form { get; }
+
     /// <summary>Recognizes one digit.</summary>
     /// <param name="image">784 pixels of 0-255.</param>
     /// <exception cref="ArgumentException">Pixels are missing, NaN or out of range.</exception>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.ML;
 using Microsoft.Extensions.Options;
 using Microsoft.ML;
+using MlNetDigits.Datasets;
 
 namespace MlNetDigits.Recognition;
 
@@ -10,6 +11,12 @@ namespace MlNetDigits.Recognition;
 /// <param name="name">The model's name in the pool; empty for the one without.</param>
 internal sealed class PooledDigitRecognizer(PredictionEnginePool<DigitImage, DigitPrediction> pool, IOptions<MLOptions> options, string name) : IDigitRecognizer
 {
+    public IReadOnlyList<string> ClassNames => Description.ClassNames;
+
+    public ImageForm Form => Description.Form;
+
+    private DigitModelDescription Description => DigitModelDescription.Of(pool.GetModel(name))!;
+
     public DigitPrediction Predict(DigitImage image)
     {
         DigitImage.Validate(image);

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Networks.Onnx;
@@ -71,18 +69,12 @@ internal static class OnnxSteps
         return OnnxModel.Join(first, second, shared.ToDictionary(name => name));
     }
 
-    /// <summary>Takes the ONNX bytes from where ML.NET saves them: the zip entry <c>OnnxModel</c>, behind its length.</summary>
+    /// <summary>Takes the graph from what ML.NET saves.</summary>
     private static OnnxModel Extract(ModelOperationsCatalog catalog, ITransformer step)
     {
         using var saved = new MemoryStream();
         catalog.Save(step, null, saved);
-        using var archive = new ZipArchive(saved, ZipArchiveMode.Read);
-        ZipArchiveEntry entry = archive.Entries.First(candidate => candidate.Name == "OnnxModel");
-        using Stream content = entry.Open();
-        using var copy = new MemoryStream();
-        content.CopyTo(copy);
-        ReadOnlySpan<byte> bytes = copy.GetBuffer().AsSpan(0, (int)copy.Length);
-        if (bytes.Length >= 4 && BinaryPrimitives.ReadInt32LittleEndian(bytes) == bytes.Length - 4) bytes = bytes[4..];
-        return OnnxModel.Parse(bytes);
+        saved.Position = 0;
+        return ZippedGraphs.Read(saved).First();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MlNetDigits.Datasets;
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
 using MlNetDigits.Networks.Augmentation;
@@ -116,6 +117,10 @@ public sealed record ConvolutionalNetworkOptions
     /// <value>Default null: a square, or the last two dimensions of the column.</value>
     public Shape? ImageShape { get; init; }
 
+    /// <summary>How pictures became the training images; the model keeps it, so that those to recognize become alike.</summary>
+    /// <value>Default null: told by the looks of images of 28×28, those of MNIST's layout as <see cref="ImageNormalization.Digit"/>.</value>
+    public ImageNormalization? Normalization { get; init; }
+
     /// <summary>Column of normalized pixels: Vector&lt;Single&gt; of known size.</summary>
     /// <value>Default <c>Features</c>.</value>
     public string FeatureColumnName { get; init; } = "Features";
@@ -158,6 +163,8 @@ public sealed record ConvolutionalNetworkOptions
             throw new ArgumentOutOfRangeException(nameof(Dropout), FormattableString.Invariant($"Dropout is {dropout}, but must be at least 0 and below 1, or null."));
         if (ImageShape is { } shape && (shape.Height < 1 || shape.Width < 1 || shape.Channels < 1))
             throw new ArgumentOutOfRangeException(nameof(ImageShape), FormattableString.Invariant($"ImageShape has height {shape.Height}, width {shape.Width} and {shape.Channels} channels, but each must be at least 1."));
+        if (Normalization is { } normalization && !Enum.IsDefined(normalization))
+            throw new ArgumentOutOfRangeException(nameof(Normalization), $"There is no normalization {normalization}: use Resize, Digit or None.");
         ValidateValidation();
         ValidateWorkspace();
         string[] columns = [FeatureColumnName, LabelColumnName, ScoreColumnName, PredictedLabelColumnName];

@@ -64,7 +64,8 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
         RequireClasses(rows);
         (ImageSet train, ImageSet? validation) = SplitOff(rows);
         var ensemble = new EnsembleTraining(Options, rows.ClassNames.Count);
-        _ = Export([ensemble.CreateMember(train.Shape, 0)], rows.ClassNames); // Names that clash must fail before training, not after.
+        Dictionary<string, string> form = ImageSetForm.Facts(rows.Images, Options.Normalization);
+        _ = Export([ensemble.CreateMember(train.Shape, 0)], rows.ClassNames, form); // Names that clash must fail before training, not after.
         if (!Options.Resume) RemoveCheckpoints();
         ensemble.Run(train, validation);
         Result = ensemble.Result;
@@ -74,7 +75,7 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
         ValidationImages = validation?.Count ?? 0;
         TrainingDataHash = ImageSetHash.Compute(rows.Images);
         ValidationDataHash = Options.ValidationSet is not null && validation is not null ? ImageSetHash.Compute(validation) : null;
-        return new ConvolutionalNetworkTransformer(Apply(Networks, rows.ClassNames).Fit(input), Networks, Options, input.Schema[Options.FeatureColumnName].Type);
+        return new ConvolutionalNetworkTransformer(Apply(Networks, rows.ClassNames, form).Fit(input), Networks, Options, input.Schema[Options.FeatureColumnName].Type);
     }
 
     /// <summary>The schema that fitting would lead to.</summary>
@@ -90,7 +91,7 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
 
         // A schema shape knows neither sizes nor numbers of classes, so any untrained network has the right one.
         Shape shape = Options.ImageShape ?? new Shape(28, 28, 1);
-        OnnxScoringEstimator untrained = Apply([Architecture.Create(Options.Architecture, shape, 10)], null);
+        OnnxScoringEstimator untrained = Apply([Architecture.Create(Options.Architecture, shape, 10)], null, []);
         SchemaShape scored = untrained.GetOutputSchema(inputSchema);
         // It keeps a file until it is disposed, and gives itself to those who fit it alone.
         untrained.Fit(NoRows(shape.Size)).Dispose();
@@ -144,17 +145,18 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
         }
     }
 
-    private OnnxModel Export(IReadOnlyList<Network> networks, IReadOnlyList<string>? classNames) => networks.ToOnnx(new OnnxExportOptions
+    private OnnxModel Export(IReadOnlyList<Network> networks, IReadOnlyList<string>? classNames, Dictionary<string, string> form) => networks.ToOnnx(new OnnxExportOptions
     {
         InputName = Options.FeatureColumnName,
         ScoreName = Options.ScoreColumnName,
         PredictedLabelName = Options.PredictedLabelColumnName,
         ClassNames = classNames,
+        Metadata = form,
     });
 
-    private OnnxScoringEstimator Apply(IReadOnlyList<Network> networks, IReadOnlyList<string>? classNames)
+    private OnnxScoringEstimator Apply(IReadOnlyList<Network> networks, IReadOnlyList<string>? classNames, Dictionary<string, string> form)
     {
-        byte[] graph = Export(networks, classNames).ToBytes();
+        byte[] graph = Export(networks, classNames, form).ToBytes();
         return RandomFileName.Load(() => _context.Transforms.ApplyOnnxModel([Options.ScoreColumnName, Options.PredictedLabelColumnName], [Options.FeatureColumnName], new MemoryStream(graph)));
     }
 

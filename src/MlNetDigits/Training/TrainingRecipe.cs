@@ -7,7 +7,7 @@ using MlNetDigits.Networks.Schedules;
 namespace MlNetDigits.Training;
 
 /// <summary>Writes as JSON which options lead to a network's very bits, and reads them back.</summary>
-/// <remarks>Left out is what no bit depends on: columns, callbacks, threads, workspace, context. A validation set and teachers are data and left out too.</remarks>
+/// <remarks>Left out is what no bit depends on: columns, callbacks, threads, workspace, context, normalization. A validation set and teachers are data and left out too.</remarks>
 public static class TrainingRecipe
 {
     private static readonly HashSet<string> Left =
@@ -17,7 +17,7 @@ public static class TrainingRecipe
         nameof(ConvolutionalNetworkOptions.Resume), nameof(ConvolutionalNetworkOptions.Threads),
         nameof(ConvolutionalNetworkOptions.FeatureColumnName), nameof(ConvolutionalNetworkOptions.LabelColumnName),
         nameof(ConvolutionalNetworkOptions.ScoreColumnName), nameof(ConvolutionalNetworkOptions.PredictedLabelColumnName),
-        nameof(ConvolutionalNetworkOptions.CancellationToken), nameof(ConvolutionalNetworkOptions.Context),
+        nameof(ConvolutionalNetworkOptions.CancellationToken), nameof(ConvolutionalNetworkOptions.Context), nameof(ConvolutionalNetworkOptions.Normalization),
     ];
 
     private static readonly JsonSerializerOptions Json = new()

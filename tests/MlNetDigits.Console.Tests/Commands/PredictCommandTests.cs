@@ -186,7 +186,7 @@ public sealed class PredictCommandTests(TrainedModel trained) : IClassFixture<Tr
     [InlineData(null, null, "", ",7")]
     public void Predict_CsvWithOtherColumns_RecognizesItsPixels(string? headStart, string? headEnd, string start, string end)
     {
-        string pixels = string.Join(',', ImageFitting.Load(Path.Combine(Samples, "7-mnist-0.png"), ImageNormalization.Resize)), path = Path.Combine(trained.Root, "rows.csv");
+        string pixels = string.Join(',', new ImageForm { Normalization = ImageNormalization.Resize }.Load(Path.Combine(Samples, "7-mnist-0.png"))), path = Path.Combine(trained.Root, "rows.csv");
         string header = string.Join(',', Enumerable.Range(0, 784).Select(pixel => $"pixel{pixel}"));
         File.WriteAllLines(path, [.. headStart is null ? Array.Empty<string>() : [$"{(headStart == "" ? "," : headStart)}{header}{headEnd}"], $"{start}{pixels}{end}"]);
 

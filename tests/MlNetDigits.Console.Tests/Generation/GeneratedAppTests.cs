@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MlNetDigits.Console.Tests.Commands;
+using MlNetDigits.Recognition;
+using MlNetDigits.Tests.Recognition;
 
 namespace MlNetDigits.Console.Tests.Generation;
 
@@ -28,6 +30,11 @@ public sealed partial class GeneratedAppTests : IDisposable
         Assert.Matches(@"7-pen\.png: 7 \(\d+\.\d\d %\)", output);
 
         await TryWebAsync();
+
+        FormModel words = FormModels.Get("words");
+        File.Copy(words.Zip, Path.Combine(Path.GetDirectoryName(App("Console"))!, "digits.zip"), overwrite: true);
+        (code, output) = Dotnet(App("Console"), words.Pictures[0]);
+        Assert.Equal((0, $"{words.Pictures[0]}: {LabelOf(words)} ("), (code, output[..output.IndexOf('(')] + "("));
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
@@ -53,12 +60,37 @@ public sealed partial class GeneratedAppTests : IDisposable
             HttpResponseMessage bad = await client.PostAsync("/predict", new StringContent("no image"));
             Assert.Equal("7", (await good.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("label").GetString());
             Assert.Equal(400, (int)bad.StatusCode);
+            await TryOtherModelAsync(client);
         }
         finally
         {
             process.Kill();
             await process.WaitForExitAsync();
         }
+    }
+
+    /// <summary>A model that replaces the served one has other classes, and wants its pictures in another form.</summary>
+    private async Task TryOtherModelAsync(HttpClient client)
+    {
+        FormModel dark = FormModels.Get("dark");
+        string served = Path.Combine(Path.GetDirectoryName(App("Web"))!, "digits.zip");
+        File.Copy(dark.Zip, served + ".new");
+        File.Move(served + ".new", served, overwrite: true);
+
+        JsonElement answer;
+        do
+        {
+            await Task.Delay(100);
+            answer = await (await client.PostAsync("/predict", new ByteArrayContent(await File.ReadAllBytesAsync(dark.Pictures[0])))).Content.ReadFromJsonAsync<JsonElement>();
+        }
+        while (answer.GetProperty("classes").GetArrayLength() != dark.Classes.Length);
+        Assert.Equal(LabelOf(dark), answer.GetProperty("label").GetString());
+    }
+
+    private static string LabelOf(FormModel model)
+    {
+        using DigitRecognizer recognizer = DigitRecognizer.Load(model.Onnx);
+        return model.Classes[recognizer.Predict(model.Pictures[0]).Digit];
     }
 
     private string App(string kind) => Path.Combine(_root, "Ziffern", $"MyDigits.{kind}", "bin", Configuration, "net10.0", $"MyDigits.{kind}.dll");

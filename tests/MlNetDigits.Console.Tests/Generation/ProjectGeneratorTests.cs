@@ -1,6 +1,5 @@
 using MlNetDigits.Console.Generation;
 using MlNetDigits.Console.Tests.Hosting;
-using MlNetDigits.Datasets;
 using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Console.Tests.Generation;
@@ -16,11 +15,11 @@ public sealed class ProjectGeneratorTests : IDisposable
     {
         var reference = new LibraryReference(null, "/päckchen & mehr");
 
-        GeneratedProject project = new ProjectGenerator(reference).Write(Model, "Tiny", ImageNormalization.Resize, _root);
+        GeneratedProject project = new ProjectGenerator(reference).Write(Model, "Tiny", _root);
 
         Assert.Contains($"<PackageReference Include=\"MlNetDigits\" Version=\"{LibraryReference.Version}\" />", Read("Tiny.Web/Tiny.Web.csproj"));
         Assert.Contains("<RestoreAdditionalProjectSources>/päckchen &amp; mehr</RestoreAdditionalProjectSources>", Read("Directory.Build.props"));
-        Assert.Contains("ImageNormalization.Resize", Read("Tiny.Console/Program.cs"));
+        Assert.Contains("ImageForm.Read(ModelMetadata.Read(path))", Read("Tiny.Console/Program.cs"));
         Assert.Equal(11, project.Written.Count);
         Assert.All(project.Written.Where(file => file != "model/digits.zip"), file => Assert.DoesNotContain("__", Read(file)));
     }
@@ -29,11 +28,11 @@ public sealed class ProjectGeneratorTests : IDisposable
     public void Write_FilesThatAreThere_KeepsThemAndReplacesTheModel()
     {
         var generator = new ProjectGenerator(new LibraryReference("/somewhere/MlNetDigits.csproj", null));
-        generator.Write(Model, "Tiny", ImageNormalization.Digit, _root);
+        generator.Write(Model, "Tiny", _root);
         File.WriteAllText(Path.Combine(_root, "Tiny.Console", "Program.cs"), "// mine");
         File.WriteAllText(Path.Combine(_root, "model", "digits.zip"), "old");
 
-        GeneratedProject project = generator.Write(Model, "Tiny", ImageNormalization.Digit, _root);
+        GeneratedProject project = generator.Write(Model, "Tiny", _root);
 
         Assert.Equal(["model/digits.zip"], project.Written);
         Assert.Contains("Tiny.Console/Program.cs", project.Kept);

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MlNetDigits.Evaluation;
+using MlNetDigits.Mapping;
 using MlNetDigits.Mnist;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Tests.Recognition;
@@ -40,13 +41,15 @@ public sealed class EvaluationModelTests : IDisposable
     }
 
     [Fact]
-    public void Load_OtherInput_NamesWhatItTakes()
+    public void Load_OtherInput_AsksForItsScaleAndTakesIt()
     {
         NearestMeanModel.SaveOnnx(_folder.File("other.onnx"), input: "Features");
 
         var error = Assert.Throws<InvalidDataException>(() => Score("other.onnx"));
 
-        Assert.Equal($"'{_folder.File("other.onnx")}' cannot be evaluated: it takes 'Features', but no 'Pixels' as raw pixels; use a model that classifies images.", error.Message);
+        Assert.StartsWith($"'{_folder.File("other.onnx")}' cannot be evaluated: it takes 'Features: Float[N, 1, 28, 28]' and gives 'Score: Float[N, 10]', but does not tell whether its pixels go from 0 to 1 or to 255", error.Message, StringComparison.Ordinal);
+        NearestMeanModel.SaveOnnx(_folder.File("digits.onnx"));
+        Assert.Equal(Score("digits.onnx"), Score("other.onnx", new ModelMapping { Scale = 255 }));
     }
 
     [Fact]
@@ -57,6 +60,6 @@ public sealed class EvaluationModelTests : IDisposable
         Assert.StartsWith($"'{_folder.File("damaged.onnx")}' cannot be evaluated", Assert.Throws<InvalidDataException>(() => Score("damaged.onnx")).Message, StringComparison.Ordinal);
     }
 
-    private float[] Score(string name) =>
-        ScoredImages.Score(EvaluationModel.Load(new MLContext(), _folder.File(name), _digits), _digits).Probabilities.ToArray();
+    private float[] Score(string name, ModelMapping? mapping = null) =>
+        ScoredImages.Score(EvaluationModel.Load(new MLContext(), _folder.File(name), _digits, mapping: mapping), _digits).Probabilities.ToArray();
 }

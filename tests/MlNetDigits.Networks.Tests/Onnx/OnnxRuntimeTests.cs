@@ -61,6 +61,19 @@ public class OnnxRuntimeTests
     }
 
     [Fact]
+    public void Join_WeightsListedAsInputs_StayWeights()
+    {
+        var old = Models.Scale(5, "Y", "Z");
+        foreach (var weight in old.Graph.Initializers)
+            old.Graph.Proto.Input.Add(new OnnxValueInfo(weight.Name, weight.ElementType, [.. weight.Dimensions.Select(size => (OnnxDimension)size)]).Proto);
+
+        var joined = OnnxModel.Join(Models.Scale(2), OnnxModel.Parse(old.ToBytes()), new Dictionary<string, string> { ["Y"] = "Y" });
+
+        Assert.Equal(["X"], joined.Graph.Inputs.Select(input => input.Name));
+        Assert.Equal([10, 20, 30], Run(joined, "X", [1, 2, 3], "Z"));
+    }
+
+    [Fact]
     public void Join_Metadata_IsMergedAndTheSecondWins()
     {
         var (first, second) = (Models.Scale(2), Models.Classify());

@@ -2,8 +2,10 @@ using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Mnist;
+using MlNetDigits.Pipelines;
 using MlNetDigits.Recognition;
 using MlNetDigits.Tests.Mnist;
+using MlNetDigits.Training;
 
 namespace MlNetDigits.Tests.Recognition;
 
@@ -73,14 +75,15 @@ public sealed class DigitModelFileTests : IDisposable
     }
 
     [Fact]
-    public void Load_OnnxOfAnotherInput_IsRefused()
+    public void Load_OnnxOfAnotherInput_AsksForItsScale()
     {
         var path = _folder.File("other.onnx");
         NearestMeanModel.SaveOnnx(path, input: "Image");
 
         var error = Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(path));
 
-        Assert.Contains("'Pixels'", error.Message);
+        Assert.Contains($"'{path}' cannot be taken as it is: it takes 'Image: Float[N, 1, 28, 28]'", error.Message);
+        Assert.Contains("give the scale 1", error.Message);
     }
 
     [Fact]
@@ -93,7 +96,22 @@ public sealed class DigitModelFileTests : IDisposable
 
         var error = Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(path));
 
-        Assert.Contains("it gives no 'Score' of 10 floats", error.Message);
+        Assert.Contains("it gives no 'Score' of at least 2 floats", error.Message);
+    }
+
+    [Fact]
+    public void Load_ModelOfOtherImages_IsRefusedWithTheirSize()
+    {
+        var ml = new MLContext(1);
+        var trainer = ml.MulticlassClassification.Trainers.ConvolutionalNetwork(new ConvolutionalNetworkOptions { Architecture = "tiny", Epoch = 1, Context = ml, ValidationSetFraction = null, EarlyStoppingCriteria = null });
+        IDataView rows = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 8).Select(i => new SmallImage { Label = i % 2 == 0 ? "a" : "b" }));
+        var chain = ml.Transforms.Conversion.MapValueToKey("Label").Append(ml.Transforms.NormalizePixels(height: 20, width: 20)).Append(trainer);
+        using var model = chain.Fit(rows);
+        ml.Model.ExportOnnx(model, rows.Schema, _folder.File("small.onnx"));
+        ml.Model.Save(model, rows.Schema, _folder.File("small.zip"));
+
+        foreach (string name in new[] { "small.onnx", "small.zip" })
+            Assert.Contains("it takes 'Pixels: Float[N, 1, 20, 20]', but images here have 28×28 pixels", Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(_folder.File(name))).Message);
     }
 
     [Fact]
@@ -125,6 +143,14 @@ public sealed class DigitModelFileTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private sealed class SmallImage
+    {
+        [VectorType(400)]
+        public float[] Pixels { get; set; } = new float[400];
+
+        public string Label { get; set; } = "";
+    }
 
     private void Save(string path)
     {

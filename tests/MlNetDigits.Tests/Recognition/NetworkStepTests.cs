@@ -18,7 +18,7 @@ public sealed class NetworkStepTests : IDisposable
     [InlineData("resnet")]
     public void Predict_SingleImages_GivesWhatOnnxRuntimeGivesForABatch(string architecture)
     {
-        using var model = (NetworkStep)DigitModelFile.Load(_ml, Save(Divided(Network(architecture))));
+        using var model = (NetworkStep)DigitModelFile.Load(_ml, Save(Divided(Network(architecture))), mapping: null);
         using var engine = _ml.Model.CreatePredictionEngine<DigitImage, DigitPrediction>(model, new PredictionEngineOptions { OwnsTransformer = false });
         var images = Enumerable.Range(0, 20).Select(Image).ToArray();
 
@@ -37,7 +37,7 @@ public sealed class NetworkStepTests : IDisposable
     {
         var changed = Divided("Pixels", "Darkened", 2, Divided(Network("tiny"), "Darkened"));
 
-        using var model = (IDisposable)DigitModelFile.Load(_ml, Save(changed));
+        using var model = (IDisposable)DigitModelFile.Load(_ml, Save(changed), mapping: null);
 
         Assert.NotNull(ScoredNetworks.TryRead(changed));
         Assert.IsNotType<NetworkStep>(model);
@@ -47,7 +47,7 @@ public sealed class NetworkStepTests : IDisposable
     public void Transform_Ensemble_AnswersAsOnnxRuntimeDoes()
     {
         Network[] members = [Network("tiny"), Architecture.Create("lenet5", new Shape(28, 28, 1), 10, seed: 4)];
-        using var model = (NetworkStep)DigitModelFile.Load(_ml, Save(members.ToOnnx(new OnnxExportOptions { InputName = "Pixels" })));
+        using var model = (NetworkStep)DigitModelFile.Load(_ml, Save(members.ToOnnx(new OnnxExportOptions { InputName = "Pixels" })), mapping: null);
         DigitImage[] images = [.. Enumerable.Range(0, 300).Select(Image)];
 
         DigitPrediction[] answers = DigitBatch.Predict(_ml, model, images);
@@ -63,7 +63,7 @@ public sealed class NetworkStepTests : IDisposable
     [Fact]
     public void Save_Model_WritesTheStepOfOnnxRuntime()
     {
-        using var model = (NetworkStep)DigitModelFile.Load(_ml, Save(Divided(Network("tiny"))));
+        using var model = (NetworkStep)DigitModelFile.Load(_ml, Save(Divided(Network("tiny"))), mapping: null);
 
         _ml.Model.Save(model, null, _folder.File("digits.zip"));
 

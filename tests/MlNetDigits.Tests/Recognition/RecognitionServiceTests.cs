@@ -79,6 +79,52 @@ public sealed class RecognitionServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task AddDigitRecognition_ChangedModelIsLockedForAWhile_IsTakenAfterwards()
+    {
+        NearestMeanModel.SaveOnnx(_folder.File("new"), negated: true);
+        await using var services = Watching(Model);
+        var recognizer = services.GetRequiredService<IDigitRecognizer>();
+        int before = recognizer.Predict(Seven).Digit, locked;
+
+        using (new FileStream(_folder.File("new"), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            File.Move(_folder.File("new"), Model, overwrite: true);
+            await Task.Delay(200);
+            locked = recognizer.Predict(Seven).Digit;
+        }
+
+        for (var end = Environment.TickCount64 + 60_000; recognizer.Predict(Seven).Digit == 7 && Environment.TickCount64 < end;)
+            await Task.Delay(20);
+        Assert.Equal((7, 7), (before, locked));
+        Assert.NotEqual(7, recognizer.Predict(Seven).Digit);
+    }
+
+    [Fact]
+    public async Task AddDigitRecognition_HalfWrittenModelWithItsFinalTimeAndLength_IsTakenWhenWhole()
+    {
+        await using var services = Watching(Model);
+        var recognizer = services.GetRequiredService<IDigitRecognizer>();
+        NearestMeanModel.SaveOnnx(_folder.File("new"), negated: true);
+        byte[] whole = File.ReadAllBytes(_folder.File("new"));
+        var written = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+        Overwrite([.. whole[..(whole.Length / 2)], .. new byte[whole.Length - (whole.Length / 2)]]);
+        await Task.Delay(200);
+        Overwrite(whole);
+
+        for (var end = Environment.TickCount64 + 60_000; recognizer.Predict(Seven).Digit == 7 && Environment.TickCount64 < end;)
+            await Task.Delay(20);
+        Assert.NotEqual(7, recognizer.Predict(Seven).Digit);
+
+        void Overwrite(byte[] bytes)
+        {
+            File.WriteAllBytes(_folder.File("copy"), bytes);
+            File.SetLastWriteTimeUtc(_folder.File("copy"), written);
+            File.Move(_folder.File("copy"), Model, overwrite: true);
+        }
+    }
+
+    [Fact]
     public void AddDigitRecognition_DamagedModel_IsToldWhenFirstAskedFor()
     {
         File.WriteAllText(Model, "no model");

@@ -111,7 +111,7 @@ internal sealed class DrawingPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();
 
-    private Task ExpectAnswerAsync(string label) => Assertions.Expect(Page.Locator(".glyph--answer").First).ToHaveAttributeAsync("aria-label", label);
+    public Task ExpectAnswerAsync(string label) => Assertions.Expect(Page.Locator(".glyph--answer").First).ToHaveAttributeAsync("aria-label", label);
 
     private static void Keep(bool isKept, List<string> list, string text)
     {

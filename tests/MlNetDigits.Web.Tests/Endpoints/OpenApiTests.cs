@@ -12,9 +12,9 @@ public sealed class OpenApiTests(ServiceFixture service) : IClassFixture<Service
 
         var predict = document["paths"]!["/v1/predict"]!["post"]!;
         Assert.Equal(["application/json", "image/*", "application/octet-stream", "multipart/form-data"], predict["requestBody"]!["content"]!.AsObject().Select(body => body.Key));
-        Assert.Equal(["200", "400", "404", "408", "413", "415", "422", "429"], predict["responses"]!.AsObject().Select(answer => answer.Key));
+        Assert.Equal(["200", "400", "404", "408", "413", "415", "422", "429", "503"], predict["responses"]!.AsObject().Select(answer => answer.Key));
         Assert.Equal("model", (string?)predict["parameters"]![0]!["name"]);
-        Assert.Equal("integer", (string?)document["components"]!["schemas"]!["PredictResponse"]!["properties"]!["digit"]!["type"]);
+        Assert.Equal("string", (string?)document["components"]!["schemas"]!["PredictResponse"]!["properties"]!["label"]!["type"]);
         Assert.Null(document["security"]);
     }
 

@@ -13,7 +13,7 @@ public sealed class BadModelTests
     [InlineData("cut.zip", "is not a sound digit model")]
     [InlineData("without-a-model.zip", "is not a sound digit model")]
     [InlineData("other-columns.zip", "is not a sound digit model")]
-    [InlineData("other-length.zip", "gives no 'Score' of 10 floats")]
+    [InlineData("other-length.zip", "gives no 'PredictedLabel' of one 64-bit integer")]
     public async Task Start_BadModel_IsToldInOneLineWithItsFile(string name, string expected)
     {
         using var folder = new TemporaryFolder();

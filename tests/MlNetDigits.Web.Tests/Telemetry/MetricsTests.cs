@@ -14,7 +14,7 @@ public sealed class MetricsTests
         var text = await client.GetStringAsync("/metrics");
 
         Assert.Contains("# TYPE mlnet_digits_predictions_total counter", text);
-        Assert.Contains("mlnet_digits_predictions_total{digit=\"7\",model=\"small\"} 3\n", text);
+        Assert.Contains("mlnet_digits_predictions_total{class=\"7\",model=\"small\"} 3\n", text);
         Assert.Contains("mlnet_digits_scoring_duration_seconds_bucket{model=\"small\",le=\"+Inf\"} 3\n", text);
         Assert.Contains("mlnet_digits_scoring_duration_seconds_count{model=\"small\"} 3\n", text);
         Assert.Contains("http_server_request_duration_seconds_count{", text);
@@ -46,7 +46,7 @@ public sealed class MetricsTests
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Predict(client, 25))));
 
-        Assert.Contains("mlnet_digits_predictions_total{digit=\"7\",model=\"small\"} 200\n", await client.GetStringAsync("/metrics"));
+        Assert.Contains("mlnet_digits_predictions_total{class=\"7\",model=\"small\"} 200\n", await client.GetStringAsync("/metrics"));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class MetricsTests
 
         var text = await one.CreateClient().GetStringAsync("/metrics");
 
-        Assert.Contains("mlnet_digits_predictions_total{digit=\"7\",model=\"small\"} 2\n", text);
+        Assert.Contains("mlnet_digits_predictions_total{class=\"7\",model=\"small\"} 2\n", text);
     }
 
     [Fact]

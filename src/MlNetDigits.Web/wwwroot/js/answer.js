@@ -1,20 +1,33 @@
 import { label, write } from "./glyphs.js";
-import { article, certainty, percent } from "./words.js";
+import { article, certainty, digitOf, percent } from "./words.js";
 
-const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const MOST_BARS = 10;
+const DIGITS = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
-/** One model's answer: the written digit, its certainty, and ten bars. */
+/** One model's answer: the written class, its certainty, and a bar for each class. */
 export class AnswerView {
   #parts;
-  #bars;
-  #digit;
+  #classes = [];
+  #order = [];
+  #bars = [];
+  #said = null;
+  #answer = null;
 
   constructor(template) {
     this.element = template.content.firstElementChild.cloneNode(true);
     this.#parts = Object.fromEntries([...this.element.querySelectorAll("[data-part]")].map(part => [part.dataset.part, part]));
-    this.#bars = DIGITS.map(makeBar);
-    this.#parts.bars.append(...this.#bars.map(bar => bar.row));
-    this.show(null);
+    this.classes = DIGITS;
+  }
+
+  /** Names of the model's classes; a model of many classes has bars for the likeliest alone. */
+  set classes(names) {
+    if (names.length === this.#classes.length && names.every((name, i) => name === this.#classes[i]))
+      return;
+    this.#classes = names;
+    this.#bars = names.slice(0, MOST_BARS).map(makeBar);
+    this.#parts.bars.replaceChildren(...this.#bars.map(bar => bar.row));
+    this.#parts.bars.setAttribute("aria-label", names.every(name => digitOf(name) !== null) ? "Probability of each digit" : "Probability of classes");
+    this.show(this.#answer?.probabilities.length === names.length ? this.#answer : null);
   }
 
   /** Names the model; a page with one shows no name. */
@@ -31,29 +44,40 @@ export class AnswerView {
   /** Shows an answer of the service, or none for null. */
   show(answer, words = "") {
     const { glyph } = this.#parts;
+    this.#answer = answer;
     this.element.classList.toggle("answer--empty", !answer);
-    this.#parts.words.textContent = answer ? `It is ${article(answer.digit)}.` : words;
+    this.#parts.words.textContent = answer ? `It is ${article(answer.label)}.` : words;
     this.#parts.confidence.textContent = answer ? `${certainty(answer.confidence)}, ${percent(answer.confidence)}` : "";
-    glyph.setAttribute("aria-label", answer ? `Answer: ${answer.digit}` : "No answer yet");
-    if (this.#digit !== (answer?.digit ?? null)) {
-      this.#digit = answer?.digit ?? null;
-      write(glyph, this.#digit);
+    glyph.setAttribute("aria-label", answer ? `Answer: ${answer.label}` : "No answer yet");
+    if (this.#said !== (answer?.label ?? null)) {
+      this.#said = answer?.label ?? null;
+      write(glyph, this.#said);
     }
-    this.#bars.forEach((bar, digit) => {
-      const probability = answer?.probabilities[digit] ?? 0;
+    this.#arrange(answer);
+    this.#bars.forEach((bar, place) => {
+      const index = this.#order[place];
+      const probability = answer?.probabilities[index] ?? 0;
       bar.fill.style.setProperty("--share", probability.toFixed(4));
       bar.value.textContent = answer ? percent(probability) : "";
-      bar.row.classList.toggle("bar--first", answer?.digit === digit);
+      bar.row.classList.toggle("bar--first", answer?.label === this.#classes[index]);
     });
+  }
+
+  /** Gives the bars to the likeliest classes where there are more classes than bars. */
+  #arrange(answer) {
+    const all = this.#classes.map((_, i) => i);
+    this.#order = answer && all.length > MOST_BARS
+      ? all.sort((a, b) => answer.probabilities[b] - answer.probabilities[a]).slice(0, MOST_BARS)
+      : all.slice(0, MOST_BARS);
+    this.#order.forEach((index, place) => this.#bars[place].call(this.#classes[index]));
   }
 }
 
-function makeBar(digit) {
+function makeBar() {
   const row = document.createElement("li");
   row.className = "bar";
   const name = document.createElement("span");
   name.className = "bar__digit";
-  name.append(label(digit), Object.assign(document.createElement("span"), { className: "unseen", textContent: `${digit}: ` }));
   const track = document.createElement("span");
   track.className = "bar__track";
   track.setAttribute("aria-hidden", "true");
@@ -63,5 +87,14 @@ function makeBar(digit) {
   const value = document.createElement("span");
   value.className = "bar__value";
   row.append(name, track, value);
-  return { row, fill, value };
+  let called = null;
+  const call = text => {
+    if (text === called)
+      return;
+    called = text;
+    row.classList.toggle("bar--word", digitOf(text) === null);
+    name.title = text;
+    name.replaceChildren(label(text), Object.assign(document.createElement("span"), { className: "unseen", textContent: `${text}: ` }));
+  };
+  return { row, fill, value, call };
 }

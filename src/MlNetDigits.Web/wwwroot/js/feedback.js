@@ -48,7 +48,7 @@ export class Feedback {
     const text = document.createElement("p");
     try {
       await this.#send(digit);
-      text.textContent = `Thank you. It is kept as ${article(digit)}, to learn from.`;
+      text.textContent = `Thank you. It is kept as ${article(String(digit))}, to learn from.`;
     } catch (error) {
       text.textContent = `It could not be kept: ${error.message}`;
     }

@@ -1,3 +1,5 @@
+import { digitOf } from "./words.js";
+
 // Ten digits as one writes them: strokes in a box of 100 × 140.
 const STROKES = [
   ["M56 12C28 10 14 42 14 72c0 32 12 56 36 56 26 0 38-30 36-60C84 38 74 14 52 14"],
@@ -16,22 +18,46 @@ const QUESTION = ["M26 40C26 14 74 6 78 36c3 24-26 28-28 56", "M50 124v2"];
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Writes a digit, or a question mark for null, into an SVG element of the glyphs' box. */
-export function write(svg, digit) {
-  svg.replaceChildren(...(digit === null ? QUESTION : STROKES[digit]).map(data => {
-    const path = document.createElementNS(SVG, "path");
-    path.setAttribute("d", data);
-    path.setAttribute("pathLength", "1");
-    return path;
-  }));
+const WIDTH = 100;
+const MIDDLE = 70;
+
+/** Writes a class, or a question mark for null, into an SVG element of the glyphs' box: digits by strokes, other names as text. */
+export function write(svg, name) {
+  const digit = name === null ? null : digitOf(name);
+  svg.replaceChildren(...(name === null ? strokes(QUESTION) : digit === null ? [text(name)] : strokes(STROKES[digit])));
 }
 
-/** Makes a small written digit for a label. */
-export function label(digit) {
+/** Makes a small written class for a label. */
+export function label(name) {
+  if (digitOf(name) === null) {
+    const word = Object.assign(document.createElement("span"), { className: "word", textContent: name });
+    word.setAttribute("aria-hidden", "true");
+    return word;
+  }
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 100 140");
   svg.setAttribute("class", "glyph");
   svg.setAttribute("aria-hidden", "true");
-  write(svg, digit);
+  write(svg, name);
   return svg;
+}
+
+function strokes(all) {
+  return all.map(data => {
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("d", data);
+    path.setAttribute("pathLength", "1");
+    return path;
+  });
+}
+
+function text(name) {
+  const element = document.createElementNS(SVG, "text");
+  element.setAttribute("class", "glyph__word");
+  element.setAttribute("x", WIDTH / 2);
+  element.setAttribute("y", MIDDLE);
+  // Letters are about half as wide as they are high.
+  element.setAttribute("font-size", Math.min(120, (2 * WIDTH) / [...name].length));
+  element.textContent = name;
+  return element;
 }

@@ -21,11 +21,11 @@ export class ModelChoice extends EventTarget {
 }
 
 /** Says in one line what is known of a model, without its name where that stands above. */
-export function facts({ name, parameters, testAccuracy }, isNamed) {
+export function facts({ name, parameters, testAccuracy, metadata }, isNamed) {
   const known = isNamed ? [] : [name];
   if (parameters)
     known.push(`${parameters.toLocaleString("en")} parameters`);
   if (testAccuracy)
-    known.push(`${(100 * testAccuracy).toFixed(2)} % on MNIST's test digits`);
+    known.push(`${(100 * testAccuracy).toFixed(2)} % on ${metadata?.dataset ? "its test images" : "MNIST's test digits"}`);
   return known.join(" · ");
 }

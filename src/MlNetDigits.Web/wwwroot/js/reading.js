@@ -16,8 +16,9 @@ export class Reading {
   #views = [];
   #current = null;
   #isExplained = true;
+  #forms = new Map();
   #predict = new Latest(([drawing, name], signal) => this.#ask(drawing, name, signal));
-  #rival = new Latest(([pixels, name], signal) => this.#service.predictPixels(name, pixels, signal));
+  #rival = new Latest(([drawing, pixels, name], signal) => this.#askRival(drawing, pixels, name, signal));
   #explain = new Latest(([pixels, name], signal) => this.#service.explain(name, pixels, signal), { gap: 90, limit: 1 });
 
   /** @param parts the views: raster, layers, answers, template, notice, feedback, announcer. */
@@ -49,8 +50,8 @@ export class Reading {
     this.#views = names.map(() => new AnswerView(this.#parts.template));
     this.#parts.answers.replaceChildren(...this.#views.map(view => view.element));
     this.#parts.root.classList.toggle("reading--compared", names.length > 1);
-    names.forEach((_, i) => this.#describe(i));
-    this.refresh();
+    // What the classes are called is known before the first answer.
+    Promise.all(names.map((_, i) => this.#describe(i))).then(() => names === this.#names && this.refresh());
   }
 
   refresh() {
@@ -64,6 +65,11 @@ export class Reading {
     }
   }
 
+  /** The second model sees the first one's pixels where it takes them in the same form, else the drawing itself. */
+  #askRival(drawing, pixels, name, signal) {
+    return this.#forms.get(this.#names[0]) === this.#forms.get(name) ? this.#service.predictPixels(name, pixels, signal) : this.#ask(drawing, name, signal);
+  }
+
   async #ask(drawing, name, signal) {
     const picture = await snapshot(drawing, this.#theme.colours);
     return this.#service.predictPicture(name, picture, signal);
@@ -71,18 +77,18 @@ export class Reading {
 
   #show(answer) {
     // A newer model may serve by the time of the next drawing.
-    if (this.#current === null)
+    if (this.#current === null || this.#current.probabilities.length !== answer.probabilities.length)
       this.#names.forEach((_, i) => this.#describe(i));
     this.#current = answer;
     this.#parts.notice.hidden = true;
     this.#parts.raster.show(answer.pixels);
     this.#views[0].show(answer);
-    this.#parts.feedback?.offer(answer.digit);
+    this.#parts.feedback?.offer(answer.digit ?? null);
     this.#parts.announcer.say(spoken(answer, this.#names.length > 1 ? this.#names[0] : ""), SETTLED);
     if (this.#isExplained)
       this.#explain.push([answer.pixels, this.#names[0]]);
     if (this.#names.length > 1)
-      this.#rival.push([answer.pixels, this.#names[1]]);
+      this.#rival.push([this.#drawing, answer.pixels, this.#names[1]]);
   }
 
   #showRival(answer) {
@@ -119,6 +125,10 @@ export class Reading {
     const [view, name, isNamed] = [this.#views[i], this.#names[i], this.#names.length > 1];
     view.describe(name, isNamed);
     const model = await this.#service.model(name).catch(() => ({ name }));
+    if (model.classes) {
+      view.classes = model.classes;
+      this.#forms.set(name, `${model.normalization} ${model.metadata.polarity ?? ""}`);
+    }
     view.note(facts(model, isNamed));
   }
 }

@@ -5,9 +5,15 @@ export function percent(probability) {
   return probability > 0.999 ? "> 99.9 %" : `${(100 * probability).toFixed(1)} %`;
 }
 
-/** A digit with its article. */
-export function article(digit) {
-  return `${digit === 8 ? "an" : "a"} ${digit}`;
+/** The digit that a class is called by, or null for any other name. */
+export function digitOf(name) {
+  return /^[0-9]$/.test(name) ? Number(name) : null;
+}
+
+/** A digit with its article; any other class by its name alone. */
+export function article(name) {
+  const digit = digitOf(name);
+  return digit === null ? name : `${digit === 8 ? "an" : "a"} ${digit}`;
 }
 
 /** How sure an answer sounds. */
@@ -21,5 +27,5 @@ export function certainty(confidence) {
 
 /** An answer as a sentence for screen readers. */
 export function spoken(answer, who = "") {
-  return `${who ? `${who}: ` : ""}${NAMES[answer.digit]}, ${Math.round(100 * answer.confidence)} percent`;
+  return `${who ? `${who}: ` : ""}${NAMES[digitOf(answer.label)] ?? answer.label}, ${Math.round(100 * answer.confidence)} percent`;
 }
