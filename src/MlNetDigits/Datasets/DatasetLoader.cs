@@ -31,14 +31,16 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
             test = null;
         }
 
-        return Load(parts, all, validation, test) with { Notes = notes };
+        ImageDataset dataset = Load(parts, all, validation, test);
+        return dataset with { Notes = [.. notes, .. dataset.Notes] };
     }
 
     /// <summary>Loads the images to test with alone.</summary>
     public LabelledImageView LoadTest()
     {
         RawImages raw = TestRaw(options.TestPath ?? throw new ArgumentException("There is no TestPath. Name the images to test with."));
-        return View(raw, Labels(raw), ClassList.Of(Labels(raw)));
+        string[] names = ClassList.Of(Labels(raw));
+        return View(raw with { Notes = [.. raw.Notes, .. Nested(raw.Path, names)] }, Labels(raw), names);
     }
 
     private ImageDataset Load(DatasetParts parts, RawImages? all, RawImages? validation, RawImages? test)
@@ -48,12 +50,13 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
         RawImages[] known = options.IsForEvaluation ? [.. new[] { all, validation, test }.OfType<RawImages>()] : [first];
         string[] names = ClassList.Of(known.SelectMany(Labels));
         if (names.Length == 1 && !options.IsForEvaluation)
-            throw new InvalidDataException($"All {Labels(first).Length} images of '{first.Path}' have the label '{names[0]}', but at least 2 classes are needed. Add images of others{Hint(first.Path, names[0])}.");
+            throw new InvalidDataException($"All {Labels(first).Length} images of '{first.Path}' have the label '{names[0]}', but at least 2 classes are needed. Add images of others.{string.Concat(Nested(first.Path, names).Select(note => " " + note))}");
         LabelledImageView train = View(first, Labels(first), names);
         var dataset = new ImageDataset
         {
             Name = options.Path, Kind = parts.Kind, Train = train, Test = train, TestOrigin = "its own",
             Validation = validation is null ? null : WithClasses(validation, names),
+            Notes = Nested(first.Path, names),
             Normalization = options.Normalization ?? (parts.Kind == LabelFolders.Kind ? ImageNormalization.Resize : ImageFitting.Recognize(train.Pixels.Span)),
         };
         if (all is null)
@@ -78,9 +81,9 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
 
     private static bool IsMnist(string path) => path.Equals(ImageDatasetOptions.MnistName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Where the only label's folder has subfolders, those may be the labels.</summary>
-    private static string Hint(string path, string label) =>
-        Path.Combine(path, label) is var folder && Directory.Exists(folder) && SplitFolders.Subfolders(folder).Length > 1 ? $", or name '{folder}' if its subfolders are the labels" : "";
+    /// <summary>Where the only label's folder has several subfolders, those may be the labels.</summary>
+    private static string[] Nested(string path, string[] names) =>
+        names.Length == 1 && Path.Combine(path, names[0]) is var folder && Directory.Exists(folder) && SplitFolders.Subfolders(folder).Length > 1 ? [$"If the subfolders of '{folder}' are the labels, name it instead."] : [];
 
     private static LabelledImageView WithClasses(RawImages raw, IReadOnlyList<string> names)
     {

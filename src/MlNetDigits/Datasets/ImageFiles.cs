@@ -43,10 +43,13 @@ public static class ImageFiles
     {
         if (files.Count == 0)
             return null;
-        string some = string.Join(", ", files.Take(Named).Select(path => Path.GetRelativePath(folder, path)));
-        string more = files.Count > Named ? $" and {files.Count - Named} more" : "";
-        return files.Count == 1 ? $"1 file is no image that can be read, and is left out: {some}." : $"{files.Count} files are no images that can be read, and are left out: {some}{more}.";
+        string some = NameSome([.. files.Select(path => Path.GetRelativePath(folder, path))]);
+        return files.Count == 1 ? $"1 file is no image that can be read, and is left out: {some}." : $"{files.Count} files are no images that can be read, and are left out: {some}.";
     }
+
+    /// <summary>Lists the first names, and says how many there are more.</summary>
+    internal static string NameSome(IReadOnlyCollection<string> names) =>
+        string.Join(", ", names.Take(Named)) + (names.Count > Named ? $" and {names.Count - Named} more" : "");
 
     private static bool IsPixelFile(string path)
     {

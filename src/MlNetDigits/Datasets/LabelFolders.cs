@@ -53,8 +53,12 @@ internal static class LabelFolders
 
     private static IEnumerable<string> Notes(string folder, string dataset, IEnumerable<string> labels, string[] leftOut)
     {
-        if (ImageFiles.DescribeLeftOut(dataset, leftOut) is { } note)
+        ILookup<bool, string> pictures = leftOut.ToLookup(path => IsImage(folder, path) && !HasLabel(folder, path));
+        if (ImageFiles.DescribeLeftOut(dataset, [.. pictures[false]]) is { } note)
             yield return note;
+        string[] unlabelled = [.. pictures[true].Select(path => Path.GetRelativePath(dataset, path))];
+        if (unlabelled.Length > 0)
+            yield return $"{unlabelled.Length} image{(unlabelled.Length == 1 ? " is in no folder of a label, and is" : "s are in no folder of a label, and are")} left out: {ImageFiles.NameSome(unlabelled)}.";
         string[] empty = [.. SplitFolders.Subfolders(folder).Select(path => Path.GetFileName(path)).Except(labels)];
         if (empty.Length > 0)
             yield return $"{empty.Length} folder{(empty.Length == 1 ? " has" : "s have")} no images, and {(empty.Length == 1 ? "is" : "are")} left out: {ClassList.Abbreviate(empty)}.";

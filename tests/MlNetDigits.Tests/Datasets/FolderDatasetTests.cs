@@ -170,7 +170,19 @@ public sealed class FolderDatasetTests : IDisposable
         Write("digits/0", 2);
         Write("digits/1", 2);
 
-        Assert.EndsWith($"Add images of others, or name '{Path.Combine(Root, "digits")}' if its subfolders are the labels.", Error(Root));
+        string hint = $"If the subfolders of '{Path.Combine(Root, "digits")}' are the labels, name it instead.";
+        Assert.EndsWith($"Add images of others. {hint}", Error(Root));
+        Assert.Equal(hint, Assert.Single(Evaluate(new ImageDatasetOptions { Path = Root }).Notes));
+    }
+
+    [Fact]
+    public void Load_ImageInNoFolderOfALabel_IsLeftOutAndNamed()
+    {
+        Write("a", 2);
+        Write("b", 2);
+        WritePng(Path.Combine(Root, "c.png"));
+
+        Assert.Equal("1 image is in no folder of a label, and is left out: c.png.", Assert.Single(Load(Root).Notes));
     }
 
     [Fact]
