@@ -46,7 +46,7 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
     private ImageDataset Load(DatasetParts parts, RawImages? all, RawImages? validation, RawImages? test)
     {
         RawImages first = all ?? (options.IsForEvaluation ? test ?? validation : null)
-            ?? throw new InvalidDataException($"'{options.Path}' has images to test with, but none to train on. Put the training images beside them, or give it as test dataset.");
+            ?? throw new InvalidDataException($"'{options.Path}' has images to test or to validate with, but none to train on. Put those beside them, or give it as --test-dataset.");
         RawImages[] known = options.IsForEvaluation ? [.. new[] { all, validation, test }.OfType<RawImages>()] : [first];
         string[] names = ClassList.Of(known.SelectMany(Labels));
         if (names.Length == 1 && !options.IsForEvaluation)
@@ -60,7 +60,7 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
             Normalization = options.Normalization ?? (parts.Kind == LabelFolders.Kind ? ImageNormalization.Resize : ImageFitting.Recognize(train.Pixels.Span)),
         };
         if (all is null)
-            return dataset with { Train = train.Select([]) };
+            return dataset with { Train = train.Select([]), Validation = test is null ? null : dataset.Validation };
         if (test is not null)
             return dataset with { Test = WithClasses(test, names), TestOrigin = options.TestPath is null ? "its own" : $"of '{options.TestPath}'" };
         (LabelledImageView rest, LabelledImageView share) = StratifiedSplit.Run(train, options.TestFraction, options.SplitSeed, options.Path, options.IsForEvaluation);

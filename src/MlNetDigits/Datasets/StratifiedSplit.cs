@@ -15,7 +15,7 @@ internal static class StratifiedSplit
         {
             int[] rows = [.. group];
             if (rows.Length < 2 && !takesSingles)
-                throw new InvalidDataException($"The class '{view.ClassNames[group.Key]}' of '{name}' has a single image, so none can be set apart for testing. Add images of it, leave the class out, or name a test dataset.");
+                throw new InvalidDataException($"The class '{view.ClassNames[group.Key]}' of '{name}' has a single image, so none can be set apart for testing. Add images of it, leave the class out, or name test images by --test-dataset.");
             for (int i = rows.Length - 1; i > 0; i--)
             {
                 int other = random.Next(i + 1);

@@ -140,7 +140,7 @@ public sealed class FolderDatasetTests : IDisposable
 
         ImageDataset dataset = Evaluate(new ImageDatasetOptions { Path = Root });
 
-        Assert.Equal((0, 1), (dataset.Train.Count, dataset.Test.Count));
+        Assert.Equal((0, 1, null), (dataset.Train.Count, dataset.Test.Count, dataset.Validation));
         Assert.Equal(["7"], dataset.ClassNames);
     }
 
