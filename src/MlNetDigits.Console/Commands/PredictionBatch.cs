@@ -51,7 +51,7 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
             if (file == ImagePaths.StandardInput)
             {
                 using Stream input = terminal.OpenInput("an image");
-                _items.Add((file, DigitImage.FromPixels(ImageFitting.Fit(ImageDecoder.Decode(input, "standard input"), normalization, "standard input")), null));
+                _items.Add((file, Fit(ImageDecoder.Decode(input, "standard input"), "standard input"), null));
                 return;
             }
 
@@ -59,7 +59,7 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
                 throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
             if (PixelFile.TryRead(file, transpose, cancellation) is not { } pixels)
             {
-                _items.Add((file, DigitImage.FromPixels(ImageFitting.Load(file, normalization)), null));
+                _items.Add((file, Fit(ImageDecoder.Decode(file), file), null));
                 return;
             }
 
@@ -70,5 +70,12 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
         {
             _items.Add((file, null, ErrorLine.Describe(error)));
         }
+    }
+
+    private DigitImage Fit(GrayImage image, string name)
+    {
+        if (image.Frames > 1)
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: '{name}' has {image.Frames} frames or pages; the first is read."));
+        return DigitImage.FromPixels(ImageFitting.Fit(image, normalization, name));
     }
 }

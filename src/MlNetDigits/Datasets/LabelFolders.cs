@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MlNetDigits.Images;
 using MlNetDigits.Mnist;
 
 namespace MlNetDigits.Datasets;
@@ -49,20 +50,28 @@ internal static class LabelFolders
 
         // One of each class in turn, so that the first images of a dataset show all of it.
         (string Label, string File)[] rows = [.. labels.SelectMany(each => each.Files.Select((file, place) => (each.Label, File: file, place))).OrderBy(row => row.place).Select(row => (row.Label, row.File))];
-        byte[] pixels = Decode([.. rows.Select(row => row.File)], normalization, cancellation);
-        string[] notes = others == 0 ? [] : [$"{others} file{(others == 1 ? " is" : "s are")} no image by name and left out."];
-        return new RawImages(folder, pixels, [.. rows.Select(row => row.Label)], notes);
+        (byte[] pixels, int animated) = Decode([.. rows.Select(row => row.File)], normalization, cancellation);
+        List<string> notes = [];
+        if (others > 0)
+            notes.Add($"{others} file{(others == 1 ? " is" : "s are")} no image by name and left out.");
+        if (animated > 0)
+            notes.Add($"{animated} file{(animated == 1 ? " has" : "s have")} several frames or pages; the first is read.");
+        return new RawImages(folder, pixels, [.. rows.Select(row => row.Label)], [.. notes]);
     }
 
-    private static byte[] Decode(string[] files, ImageNormalization normalization, CancellationToken cancellation)
+    private static (byte[] Pixels, int Animated) Decode(string[] files, ImageNormalization normalization, CancellationToken cancellation)
     {
         var pixels = new byte[checked(files.Length * MnistView.PixelCount)];
+        int animated = 0;
         var failures = new ConcurrentDictionary<int, string>();
         Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
             try
             {
-                ImageFitting.Load(files[i], normalization).CopyTo(pixels, i * MnistView.PixelCount);
+                GrayImage image = ImageDecoder.Decode(files[i]);
+                if (image.Frames > 1)
+                    Interlocked.Increment(ref animated);
+                ImageFitting.Fit(image, normalization, files[i]).CopyTo(pixels, i * MnistView.PixelCount);
             }
             catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
             {
@@ -70,7 +79,7 @@ internal static class LabelFolders
             }
         });
         if (failures.IsEmpty)
-            return pixels;
+            return (pixels, animated);
         string first = failures.MinBy(failure => failure.Key).Value;
         throw new InvalidDataException(failures.Count == 1 ? $"1 of {files.Length} images cannot be used: {first}" : $"{failures.Count} of {files.Length} images cannot be used, the first: {first} The others are {ClassList.Abbreviate([.. failures.OrderBy(failure => failure.Key).Skip(1).Select(failure => $"'{files[failure.Key]}'")])}.");
     }
