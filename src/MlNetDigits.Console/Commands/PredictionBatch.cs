@@ -57,7 +57,7 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
 
             if (PathPattern.IsPattern(file))
                 throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
-            if (PixelFile.TryRead(file, transpose, cancellation) is not { } pixels)
+            if (PixelFile.TryRead(file, transpose, note => terminal.Error.WriteLine($"note: '{file}': {note}"), cancellation) is not { } pixels)
             {
                 _items.Add((file, Fit(ImageDecoder.Decode(file), file), null));
                 return;
@@ -76,6 +76,8 @@ internal sealed class PredictionBatch(ImageNormalization normalization, bool? tr
     {
         if (image.Frames > 1)
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: '{name}' has {image.Frames} frames or pages; the first is read."));
-        return DigitImage.FromPixels(ImageFitting.Fit(image, normalization, name));
+        DigitImage fitted = DigitImage.FromPixels(ImageFitting.Fit(image, normalization, name));
+        return !PixelScale.IsUnit(fitted.Pixels) ? fitted
+            : throw new InvalidDataException($"'{name}' has no pixel above 1, but ink is 255. Multiply its pixels by 255.");
     }
 }

@@ -8,17 +8,20 @@ public static class PixelFile
     /// <summary>Reads a file's images, if it is such a file.</summary>
     /// <param name="path">Any file; those called like image files are not looked into.</param>
     /// <param name="transpose">Whether rows and columns are exchanged; null: when the file is called like EMNIST's.</param>
+    /// <param name="note">Told in whole sentences what was decided while reading.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <returns>784 bytes for each image, or null when it is no such file.</returns>
     /// <exception cref="InvalidDataException">The file is empty or damaged, or its images are not 28×28.</exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>
-    public static byte[]? TryRead(string path, bool? transpose = null, CancellationToken cancellationToken = default)
+    public static byte[]? TryRead(string path, bool? transpose = null, Action<string>? note = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (LabelFolders.IsImage(path))
             return null;
-        if (DatasetSource.IsCsv(path))
-            return PixelCsv.Read(path, transpose, cancellationToken).Pixels;
-        return IdxImages.IsImages(path) ? IdxImages.ReadImages(path, transpose).Pixels : null;
+        RawImages? images = DatasetSource.IsCsv(path) ? PixelCsv.Read(path, transpose, cancellationToken)
+            : IdxImages.IsImages(path) ? IdxImages.ReadImages(path, transpose) : null;
+        if (note is not null && images is not null)
+            Array.ForEach(images.Notes, note);
+        return images?.Pixels;
     }
 }

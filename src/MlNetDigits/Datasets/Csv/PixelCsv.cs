@@ -21,6 +21,7 @@ internal static class PixelCsv
         byte[] pixels = [];
         int count = 0, nextLine = 1;
         CsvLayout? layout = null;
+        var scale = new CsvScale();
         using var text = new StreamReader(IdxReader.Open(path), Encoding.UTF8);
         using SepReader reader = Try(() => Format.From(text), path);
         Func<bool> next = reader.MoveNext;
@@ -42,7 +43,14 @@ internal static class PixelCsv
             int start = checked(count * MnistView.PixelCount);
             if (pixels.Length < start + MnistView.PixelCount)
                 Array.Resize(ref pixels, (int)Math.Min(Array.MaxLength, Math.Max(256L * MnistView.PixelCount, pixels.LongLength * 2)));
-            string? label = layout.ReadRow(row, pixels.AsSpan(start, MnistView.PixelCount), path, line);
+            bool wasUnit = scale.IsUnit;
+            string? label = layout.ReadRow(row, pixels.AsSpan(start, MnistView.PixelCount), path, line, scale);
+            if (scale.IsUnit != wasUnit)
+            {
+                BinaryPixels.Apply(pixels.AsSpan(0, start));
+                layout.ReadRow(row, pixels.AsSpan(start, MnistView.PixelCount), path, line, scale);
+            }
+
             if (label is not null)
                 labels.Add(label);
             count++;
@@ -51,7 +59,8 @@ internal static class PixelCsv
         if (count == 0)
             throw new InvalidDataException($"'{path}' has no images{(layout is not null ? " below its header" : "")}. Give rows of label,pixel0..pixel783.");
         Array.Resize(ref pixels, count * MnistView.PixelCount);
-        return new RawImages(path, pixels, layout!.HasLabels ? [.. labels] : null, Orientation.Apply(pixels, path, transpose));
+        string[] notes = scale.IsUnit ? ["Pixels are numbers from 0 to 1; they were multiplied by 255."] : BinaryPixels.Apply(pixels);
+        return new RawImages(path, pixels, layout!.HasLabels ? [.. labels] : null, [.. notes, .. Orientation.Apply(pixels, path, transpose)]);
     }
 
     private static T Try<T>(Func<T> read, string path)
