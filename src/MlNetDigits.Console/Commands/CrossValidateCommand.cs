@@ -50,6 +50,7 @@ internal static class CrossValidateCommand
             int count = parsed.GetValue(folds) ?? DefaultFolds;
             ConvolutionalNetworkOptions options = settings.ToOptions() with { CancellationToken = cancellation };
             LabelledImageView view = DatasetLoading.Load(terminal, dataset.Read(parsed), cancellation).Train.Take(parsed.GetValue(limit));
+            RareClasses.RequireTrainable(view, null, parsed.GetValue(limit));
             CrossValidationReport report = Waiting.Run(terminal, $"evaluating {count} folds of {Format.Count(view.Count)} images", () => Run(view, options, count));
             cancellation.ThrowIfCancellationRequested();
             if (parsed.GetValue(CommonOptions.Json))
@@ -65,6 +66,13 @@ internal static class CrossValidateCommand
     {
         var ml = new MLContext(options.Seed);
         var chain = DigitPipeline.Create(ml, ml.MulticlassClassification.Trainers.ConvolutionalNetwork(options with { Context = ml }));
-        return CrossValidator.Run(ml, view, chain, folds, options.Seed);
+        try
+        {
+            return CrossValidator.Run(ml, view, chain, folds, options.Seed);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            throw RareClasses.TooFewFor(folds, view, error);
+        }
     }
 }

@@ -54,6 +54,12 @@ internal sealed class TrainingCall
         var session = new TrainingSession(settings, CreateDisplay, deadline, journal, cancellation);
         using ArtifactFolder folder = ArtifactFolder.Open(session.Folder);
         ImageDataset dataset = FeedbackLoading.AddTo(DatasetLoading.Load(_progress, settings.Dataset, cancellation), _progress, settings.Feedback);
+        foreach (string warning in session.Warnings(dataset))
+        {
+            journal.Log($"warning: {warning}");
+            _progress.Error.WriteLine($"warning: {warning}");
+        }
+
         if (settings.TrainTime is { } seconds)
         {
             TrainTimePlan plan = Waiting.Run(_progress, "trying how fast training is", () => session.Plan(dataset));

@@ -86,6 +86,14 @@ internal sealed class TrainingSession
             + $"batch {_options.BatchSize}, {seeds}{teacher}\n");
     }
 
+    /// <summary>Tells which classes are too small, or refuses images that cannot be trained on.</summary>
+    public IEnumerable<string> Warnings(ImageDataset dataset)
+    {
+        LabelledImageView train = dataset.Train.Take(_settings.Limit);
+        RareClasses.RequireTrainable(train, _options.ValidationSetFraction, _settings.Limit);
+        return RareClasses.Warnings(train, dataset.Test, _options.ValidationSetFraction, _settings.Limit);
+    }
+
     /// <summary>Plans how many epochs fit into the time.</summary>
     public TrainTimePlan Plan(ImageDataset dataset) =>
         TrainTimePlan.Make(_options, dataset.Train.Take(_settings.Limit), Runs * _options.Ensemble, _settings.Epochs, _deadline);

@@ -18,7 +18,7 @@ public sealed record EvaluationReport
     /// <summary>Gets the mean log-loss in nats.</summary>
     public required double LogLoss { get; init; }
 
-    /// <summary>Gets the log-loss saved against guessing by frequency; 1 is perfect.</summary>
+    /// <summary>Gets the log-loss saved against guessing by frequency; 1 is perfect, NaN with images of one class alone.</summary>
     public required double LogLossReduction { get; init; }
 
     /// <summary>Gets the figures of each digit, in order.</summary>
@@ -46,7 +46,7 @@ public sealed record EvaluationReport
             MicroAccuracy = metrics.MicroAccuracy,
             MacroAccuracy = metrics.MacroAccuracy,
             LogLoss = metrics.LogLoss,
-            LogLossReduction = metrics.LogLossReduction,
+            LogLossReduction = double.IsFinite(metrics.LogLossReduction) ? metrics.LogLossReduction : double.NaN,
             Classes = [.. confusion.Select((row, digit) => new ClassReport(
                 digit, row.Sum(), matrix.PerClassPrecision[digit], matrix.PerClassRecall[digit], metrics.PerClassLogLoss[digit])
             {

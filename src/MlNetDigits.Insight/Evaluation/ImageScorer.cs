@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Networks;
@@ -38,7 +37,8 @@ internal static class ImageScorer
         }
 
         classes.RequireKnown();
-        RequireTwoClasses(labels, classes.Names);
+        if (labels.Count == 0)
+            throw new InvalidDataException("There is no labelled image to evaluate: give at least one.");
         try
         {
             return new ScoredImages(classes.Names, [.. labels], [.. probabilities], pixels?.ToArray(), pixels?.Shape);
@@ -57,13 +57,5 @@ internal static class ImageScorer
         return score.Type is VectorDataViewType { Size: >= 2 } vector && vector.ItemType == NumberDataViewType.Single
             ? score
             : throw new InvalidDataException($"The model's '{name}' is {score.Type}, but must be a Vector<Single> with a probability for each of at least 2 classes: use a model that classifies.");
-    }
-
-    private static void RequireTwoClasses(List<int> labels, string[] names)
-    {
-        if (labels.Count == 0)
-            throw new InvalidDataException("There is no labelled image to evaluate: give at least one image of each of two classes.");
-        if (labels.TrueForAll(label => label == labels[0]))
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"All images ({labels.Count}) are of class '{names[labels[0]]}', but evaluation needs at least two classes: give images of others too."));
     }
 }

@@ -71,7 +71,7 @@ public sealed record ScoredImages
     /// <param name="images">Rows with a label and what the model takes; rows without a label are left out.</param>
     /// <param name="options">Columns, and whether to keep pixels.</param>
     /// <returns>The scores, in the order of rows.</returns>
-    /// <exception cref="InvalidDataException">The outputs are no classes, a label is unknown to the model, or there are no images of two classes.</exception>
+    /// <exception cref="InvalidDataException">The outputs are no classes, a label is unknown to the model, or there are no images.</exception>
     public static ScoredImages Score(ITransformer model, IDataView images, ScoringOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(model);

@@ -34,9 +34,9 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
 
         if (parts.Test is { } own)
             return dataset with { Test = WithClasses(own(), train.ClassNames), TestOrigin = "its own" };
-        (LabelledImageView rest, LabelledImageView share) = StratifiedSplit.Run(train, options.TestFraction, options.SplitSeed, options.Path);
+        (LabelledImageView rest, LabelledImageView share, string[] notes) = StratifiedSplit.Run(train, options.TestFraction, options.SplitSeed, options.Path);
         string origin = string.Create(CultureInfo.InvariantCulture, $"{options.TestFraction * 100:0.##} % of each class, chosen with seed {options.SplitSeed}");
-        return dataset with { Train = rest, Test = share, TestOrigin = origin };
+        return dataset with { Train = rest, Test = share, TestOrigin = origin, Notes = [.. all.Notes, .. notes] };
     }
 
     public LabelledImageView LoadTest() => WithOwnClasses(TestRaw(options.TestPath ?? throw new ArgumentException("There is no TestPath. Name the images to test with.")));

@@ -5,17 +5,24 @@ namespace MlNetDigits.Datasets;
 /// <summary>Chooses a random share of each class.</summary>
 internal static class StratifiedSplit
 {
-    /// <summary>Splits a view; each class has images on both sides.</summary>
-    /// <exception cref="InvalidDataException">A class has a single image.</exception>
-    public static (LabelledImageView Remaining, LabelledImageView Taken) Run(LabelledImageView view, double fraction, int seed, string name)
+    /// <summary>Splits a view; each class has images on both sides, but one of a single image, which remains.</summary>
+    /// <returns>Both sides, and a sentence about classes of which none was taken.</returns>
+    /// <exception cref="InvalidDataException">Every class has a single image.</exception>
+    public static (LabelledImageView Remaining, LabelledImageView Taken, string[] Notes) Run(LabelledImageView view, double fraction, int seed, string name)
     {
         var random = new RandomStream(RandomStream.Mix((ulong)seed, 0x7E57));
         List<int> rest = [], share = [];
+        List<string> single = [];
         foreach (IGrouping<int, int> group in Enumerable.Range(0, view.Count).GroupBy(row => view.Classes.Span[row]).OrderBy(group => group.Key))
         {
             int[] rows = [.. group];
-            if (rows.Length < 2)
-                throw new InvalidDataException($"The class '{view.ClassNames[group.Key]}' of '{name}' has a single image, so none can be set apart for testing. Add images of it, leave the class out, or name a test dataset.");
+            if (rows.Length == 1)
+            {
+                rest.Add(rows[0]);
+                single.Add($"'{view.ClassNames[group.Key]}'");
+                continue;
+            }
+
             for (int i = rows.Length - 1; i > 0; i--)
             {
                 int other = random.Next(i + 1);
@@ -27,8 +34,11 @@ internal static class StratifiedSplit
             rest.AddRange(rows[taken..]);
         }
 
+        if (share.Count == 0)
+            throw new InvalidDataException($"Every class of '{name}' has a single image, so none can be set apart for testing. Add images, or name a test dataset.");
         rest.Sort();
         share.Sort();
-        return (view.Select(rest), view.Select(share));
+        string[] notes = single.Count == 0 ? [] : [$"{ClassList.Abbreviate(single)} {(single.Count == 1 ? "has" : "have")} a single image, which is to train on and not to test with."];
+        return (view.Select(rest), view.Select(share), notes);
     }
 }

@@ -37,6 +37,6 @@ public static class CrossValidator
         (result.Model as IDisposable)?.Dispose();
         if (images == 0)
             throw new InvalidDataException($"Fold {result.Fold + 1} has no image to evaluate: give more images, or fewer folds.");
-        return new FoldReport(result.Fold + 1, images, metrics.MicroAccuracy, metrics.MacroAccuracy, metrics.LogLoss, metrics.LogLossReduction);
+        return new FoldReport(result.Fold + 1, images, metrics.MicroAccuracy, metrics.MacroAccuracy, metrics.LogLoss, double.IsFinite(metrics.LogLossReduction) ? metrics.LogLossReduction : double.NaN);
     }
 }
