@@ -91,6 +91,8 @@ internal sealed class TrainingSession
     {
         LabelledImageView train = dataset.Train.Take(_settings.Limit);
         RareClasses.RequireTrainable(train, _options.ValidationSetFraction, _settings.Limit);
+        if (_options.Distillation?.Teachers[0].Classes is { } known && known != dataset.ClassNames.Count)
+            throw new Hosting.UserError($"--teacher {_settings.Teacher} knows {known} classes, but the dataset has {dataset.ClassNames.Count}; name a model of these classes, or --teacher none.");
         return RareClasses.Warnings(train, dataset.Test, _options.ValidationSetFraction, _settings.Limit);
     }
 

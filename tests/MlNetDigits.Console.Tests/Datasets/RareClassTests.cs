@@ -36,6 +36,7 @@ public sealed class RareClassTests(SmallDatasets data) : IClassFixture<SmallData
     [Theory]
     [InlineData("All 100 images to train on are of class '10', but training needs at least 2 classes; raise --limit 100, or leave it out.", "train", "--limit", "100")]
     [InlineData("All 100 images to train on are of class '10', but training needs at least 2 classes; raise --limit 100, or leave it out.", "cross-validate", "--limit", "100")]
+    [InlineData("--teacher tiny knows 10 classes, but the dataset has 2; name a model of these classes, or --teacher none.", "train", "--teacher", "tiny")]
     [InlineData("--validation-fraction 0.001 of each class's few images, 120 at most, is none; give more images, a larger share, or --validation-fraction 0 to train without validation.", "train", "--validation-fraction", "0.001")]
     public void Train_TooFewImages_NamesTheOption(string expected, params string[] arguments)
     {
