@@ -51,6 +51,7 @@ internal static class CrossValidateCommand
             ConvolutionalNetworkOptions options = settings.ToOptions() with { CancellationToken = cancellation };
             ImageDataset images = DatasetLoading.Load(terminal, dataset.Read(parsed), cancellation);
             LabelledImageView view = images.Train.Take(parsed.GetValue(limit));
+            RareClasses.RequireTrainable(view, null, parsed.GetValue(limit));
             CrossValidationReport report = Waiting.Run(terminal, $"evaluating {count} folds of {Format.Count(view.Count)} images", () => Run(view, images.Validation, options, count));
             cancellation.ThrowIfCancellationRequested();
             if (parsed.GetValue(CommonOptions.Json))
@@ -66,6 +67,13 @@ internal static class CrossValidateCommand
     {
         var ml = new MLContext(options.Seed);
         var chain = DigitPipeline.Create(ml, ml.MulticlassClassification.Trainers.ConvolutionalNetwork((options with { Context = ml }).With(ml, validation)));
-        return CrossValidator.Run(ml, view, chain, folds, options.Seed);
+        try
+        {
+            return CrossValidator.Run(ml, view, chain, folds, options.Seed);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            throw RareClasses.TooFewFor(folds, view, error);
+        }
     }
 }

@@ -52,15 +52,15 @@ internal sealed class PredictionBatch(ImageForm form, bool? transpose, string? l
             if (file == ImagePaths.StandardInput)
             {
                 using Stream input = terminal.OpenInput("an image");
-                _items.Add((file, DigitImage.FromPixels(form.Fit(ImageDecoder.Decode(input, "standard input"), "standard input")), null));
+                _items.Add((file, Fit(ImageDecoder.Decode(input, "standard input"), "standard input"), null));
                 return;
             }
 
             if (PathPattern.IsPattern(file))
                 throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
-            if (PixelFile.TryRead(file, transpose, labelColumn, cancellation) is not { } pixels)
+            if (PixelFile.TryRead(file, transpose, labelColumn, note => terminal.Error.WriteLine($"note: '{file}': {note}"), cancellation) is not { } pixels)
             {
-                _items.Add((file, DigitImage.FromPixels(form.Load(file)), null));
+                _items.Add((file, Fit(ImageDecoder.Decode(file), file), null));
                 return;
             }
 
@@ -71,5 +71,14 @@ internal sealed class PredictionBatch(ImageForm form, bool? transpose, string? l
         {
             _items.Add((file, null, ErrorLine.Describe(error)));
         }
+    }
+
+    private DigitImage Fit(GrayImage image, string name)
+    {
+        if (image.Frames > 1)
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: '{name}' has {image.Frames} frames or pages; the first is read."));
+        DigitImage fitted = DigitImage.FromPixels(form.Fit(image, name));
+        return !PixelScale.IsUnit(fitted.Pixels) ? fitted
+            : throw new InvalidDataException($"'{name}' has no pixel above 1, but ink is 255. Multiply its pixels by 255.");
     }
 }

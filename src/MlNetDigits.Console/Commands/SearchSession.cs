@@ -29,6 +29,7 @@ internal static class SearchSession
             throw new UserError("--search chooses by validation images; give --validation-fraction a share above 0.");
         using ArtifactFolder folder = ArtifactFolder.Open(Path.Combine(settings.Output, settings.Name));
         ImageDataset dataset = DatasetLoading.Load(terminal, settings.Dataset, cancellation);
+        RareClasses.RequireTrainable(dataset.Train.Take(settings.Limit), dataset.Validation is null ? options.ValidationSetFraction : null, settings.Limit);
         (ImageSet train, ImageSet? validation) = ValidationChoice.Split(dataset.Train.Take(settings.Limit), dataset.Validation, options);
 
         var time = TimeSpan.FromMinutes(settings.Search!.Value);

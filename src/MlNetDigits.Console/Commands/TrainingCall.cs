@@ -56,6 +56,12 @@ internal sealed class TrainingCall
         ImageDataset dataset = FeedbackLoading.AddTo(DatasetLoading.Load(_progress, settings.Dataset, cancellation), _progress, settings.Feedback);
         if (dataset.Validation is not null && settings.ValidationFraction is not null)
             _progress.Error.WriteLine("dataset: --validation-fraction has no effect, since the dataset has validation images of its own");
+        foreach (string warning in session.Warnings(dataset))
+        {
+            journal.Log($"warning: {warning}");
+            _progress.Error.WriteLine($"warning: {warning}");
+        }
+
         if (settings.TrainTime is { } seconds)
         {
             TrainTimePlan plan = Waiting.Run(_progress, "trying how fast training is", () => session.Plan(dataset));

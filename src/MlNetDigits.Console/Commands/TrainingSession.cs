@@ -86,6 +86,16 @@ internal sealed class TrainingSession
             + $"batch {_options.BatchSize}, {seeds}{teacher}\n");
     }
 
+    /// <summary>Tells which classes are too small, or refuses images that cannot be trained on.</summary>
+    public IEnumerable<string> Warnings(ImageDataset dataset)
+    {
+        LabelledImageView train = dataset.Train.Take(_settings.Limit);
+        RareClasses.RequireTrainable(train, _options.ValidationSetFraction, _settings.Limit);
+        if (_options.Distillation?.Teachers[0].Classes is { } known && known != dataset.ClassNames.Count)
+            throw new Hosting.UserError($"--teacher {_settings.Teacher} knows {known} classes, but the dataset has {dataset.ClassNames.Count}; name a model of these classes, or --teacher none.");
+        return RareClasses.Warnings(train, dataset.Test, _options.ValidationSetFraction, _settings.Limit);
+    }
+
     /// <summary>Plans how many epochs fit into the time.</summary>
     public TrainTimePlan Plan(ImageDataset dataset) =>
         TrainTimePlan.Make(_options, dataset.Train.Take(_settings.Limit), dataset.Validation, Runs * _options.Ensemble, _settings.Epochs, _deadline);

@@ -53,7 +53,7 @@ public sealed record EvaluationReport
             MicroAccuracy = metrics.MicroAccuracy,
             MacroAccuracy = metrics.MacroAccuracy,
             LogLoss = metrics.LogLoss,
-            LogLossReduction = confusion.Count(row => row.Sum() > 0) > 1 ? metrics.LogLossReduction : double.NaN,
+            LogLossReduction = double.IsFinite(metrics.LogLossReduction) && confusion.Count(row => row.Sum() > 0) > 1 ? metrics.LogLossReduction : double.NaN,
             Classes = [.. confusion.Select((row, digit) => new ClassReport(
                 digit,
                 row.Sum(),

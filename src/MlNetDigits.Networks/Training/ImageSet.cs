@@ -53,7 +53,7 @@ public sealed class ImageSet
         return new ImageSet(shape, pixels, palette, [], labels, AllRows(labels.Length));
     }
 
-    /// <summary>Splits off a random share of every class.</summary>
+    /// <summary>Splits off a random share of every class, of which one image remains at least.</summary>
     /// <param name="fraction">Share of the second set, above 0 and below 1.</param>
     /// <param name="seed">Equal seeds split alike.</param>
     /// <returns>The larger rest and the share; both look at the same memory.</returns>
@@ -66,7 +66,7 @@ public sealed class ImageSet
         {
             int[] shuffled = [.. rows];
             Shuffle(shuffled, ref random);
-            int taken = (int)Math.Round(shuffled.Length * fraction);
+            int taken = Math.Min((int)Math.Round(shuffled.Length * fraction), shuffled.Length - 1);
             share.AddRange(shuffled[..taken]);
             rest.AddRange(shuffled[taken..]);
         }

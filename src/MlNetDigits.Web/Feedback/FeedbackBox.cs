@@ -1,4 +1,5 @@
 using MlNetDigits.Feedback;
+using MlNetDigits.Images;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Contract;
 using MlNetDigits.Web.Errors;
@@ -48,6 +49,8 @@ internal sealed class FeedbackBox(DigitServiceOptions options, ServedModels mode
             throw Bad($"pixels has {request.Pixels?.Length ?? 0} numbers, not 784");
         if (!Array.TrueForAll(request.Pixels, pixel => pixel is >= 0 and <= 255))
             throw Bad("a pixel is not within 0 (paper) to 255 (ink)");
+        if (PixelScale.IsUnit(request.Pixels))
+            throw Bad(PixelJson.DescribeUnit(request.Pixels, "pixels"));
     }
 
     private static RequestException Bad(string reason) => new(StatusCodes.Status400BadRequest, "bad-json", $"The feedback cannot be taken: {reason}.");

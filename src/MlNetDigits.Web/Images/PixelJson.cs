@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics.Tensors;
 using System.Text.Json;
+using MlNetDigits.Images;
 using MlNetDigits.Mnist;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Errors;
@@ -19,7 +21,11 @@ internal static class PixelJson
     public static void Read(ReadOnlySequence<byte> json, Span<float> pixels)
     {
         if (TryReadPlain(json, pixels))
+        {
+            RequireBytes(pixels, "\"pixels\"");
             return;
+        }
+
         var reader = new Utf8JsonReader(json);
         var found = 0;
         try
@@ -68,6 +74,10 @@ internal static class PixelJson
 
         return digits.Count > 0 ? [.. digits] : throw Bad("there are no \"images\"");
     }
+
+    /// <summary>Says that pixels are on the scale of 0 to 1, and the mend.</summary>
+    public static string DescribeUnit(ReadOnlySpan<float> pixels, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{name} has values of 0 to 1, of which {TensorPrimitives.Max(pixels)} is the largest, but ink is 255: multiply them by 255");
 
     /// <summary>The error of a batch that is too long.</summary>
     public static RequestException TooMany(int most) =>
@@ -124,6 +134,13 @@ internal static class PixelJson
 
         if (count < pixels.Length)
             throw Bad($"{name} has {count} numbers, not {MnistView.PixelCount}");
+        RequireBytes(pixels, name);
+    }
+
+    private static void RequireBytes(ReadOnlySpan<float> pixels, string name)
+    {
+        if (PixelScale.IsUnit(pixels))
+            throw Bad(DescribeUnit(pixels, name));
     }
 
     private static RequestException Bad(string reason) =>

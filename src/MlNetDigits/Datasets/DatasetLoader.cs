@@ -63,9 +63,9 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
             return dataset with { Train = train.Select([]), Validation = test is null ? null : dataset.Validation };
         if (test is not null)
             return dataset with { Test = WithClasses(test, names), TestOrigin = options.TestPath is null ? "its own" : $"of '{options.TestPath}'" };
-        (LabelledImageView rest, LabelledImageView share) = StratifiedSplit.Run(train, options.TestFraction, options.SplitSeed, options.Path, options.IsForEvaluation);
+        (LabelledImageView rest, LabelledImageView share, string[] notes) = StratifiedSplit.Run(train, options.TestFraction, options.SplitSeed, options.Path, options.IsForEvaluation);
         string origin = string.Create(CultureInfo.InvariantCulture, $"{options.TestFraction * 100:0.##} % of each class, chosen with seed {options.SplitSeed}");
-        return dataset with { Train = rest, Test = share, TestOrigin = origin };
+        return dataset with { Train = rest, Test = share, TestOrigin = origin, Notes = [.. dataset.Notes, .. notes] };
     }
 
     private static ImageDataset Mnist(MnistData mnist) => new()

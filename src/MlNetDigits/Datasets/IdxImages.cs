@@ -48,7 +48,7 @@ internal static class IdxImages
         IdxArray images = IdxReader.ReadImages(path);
         if (images.Dimensions[1] != Side || images.Dimensions[2] != Side)
             throw new InvalidDataException($"'{path}' has images of {images.Dimensions[1]}x{images.Dimensions[2]} pixels, but 28x28 are needed. Resize them, or export them to a folder of images.");
-        return new RawImages(path, images.Data, null, Orientation.Apply(images.Data, path, transpose));
+        return new RawImages(path, images.Data, null, [.. BinaryPixels.Apply(images.Data), .. Orientation.Apply(images.Data, path, transpose)]);
     }
 
     private static string LabelsPath(string path)

@@ -42,13 +42,14 @@ internal static class LabelFolders
 
         // One of each class in turn, so that the first images of a dataset show all of it.
         (string Label, string File)[] rows = [.. labels.SelectMany(each => each.Select((file, place) => (Label: LabelText.Clean(each.Key), File: file, place))).OrderBy(row => row.place).Select(row => (row.Label, row.File))];
-        byte[]?[] images = Decode([.. rows.Select(row => row.File)], form, cancellation);
+        (byte[]?[] images, int animated) = Decode([.. rows.Select(row => row.File)], form, cancellation);
         int[] good = [.. Enumerable.Range(0, rows.Length).Where(row => images[row] is not null)];
         string[] leftOut = [.. files.Where(path => !HasLabel(folder, path)).Concat(rows.Where((_, row) => images[row] is null).Select(row => row.File)).Order(StringComparer.Ordinal)];
         var pixels = new byte[checked(good.Length * MnistView.PixelCount)];
         for (int i = 0; i < good.Length; i++)
             images[good[i]]!.CopyTo(pixels, i * MnistView.PixelCount);
-        return new RawImages(folder, pixels, [.. good.Select(row => rows[row].Label)], [.. Notes(folder, dataset, labels.Select(each => each.Key), leftOut)]);
+        string[] frames = animated == 0 ? [] : [$"{animated} file{(animated == 1 ? " has" : "s have")} several frames or pages; the first is read."];
+        return new RawImages(folder, pixels, [.. good.Select(row => rows[row].Label)], [.. Notes(folder, dataset, labels.Select(each => each.Key), leftOut), .. frames]);
     }
 
     private static IEnumerable<string> Notes(string folder, string dataset, IEnumerable<string> labels, string[] leftOut)
@@ -64,18 +65,21 @@ internal static class LabelFolders
             yield return $"{empty.Length} folder{(empty.Length == 1 ? " has" : "s have")} no images, and {(empty.Length == 1 ? "is" : "are")} left out: {ClassList.Abbreviate(empty)}.";
     }
 
-    /// <summary>Reads files; what is no image is null.</summary>
-    private static byte[]?[] Decode(string[] files, ImageForm form, CancellationToken cancellation)
+    /// <summary>Reads files and counts those of several frames; what is no image is null.</summary>
+    private static (byte[]?[] Images, int Animated) Decode(string[] files, ImageForm form, CancellationToken cancellation)
     {
         var images = new byte[files.Length][];
         var unfit = new ConcurrentDictionary<int, string>();
         string? damage = null;
+        int animated = 0;
         Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
             GrayImage image;
             try
             {
                 image = ImageDecoder.Decode(files[i]);
+                if (image.Frames > 1)
+                    Interlocked.Increment(ref animated);
             }
             catch (InvalidDataException error)
             {
@@ -94,7 +98,7 @@ internal static class LabelFolders
         });
         if (!unfit.IsEmpty)
             throw Unfit(files, unfit);
-        return Array.TrueForAll(images, image => image is null) ? throw new InvalidDataException($"None of {files.Length} images can be read, such as: {damage}") : images;
+        return Array.TrueForAll(images, image => image is null) ? throw new InvalidDataException($"None of {files.Length} images can be read, such as: {damage}") : (images, animated);
     }
 
     private static InvalidDataException Unfit(string[] files, ConcurrentDictionary<int, string> failures)

@@ -30,7 +30,7 @@ public static class DigitNormalizer
         if (MnistStyle.TryTake(image) is { } taken)
             return taken;
 
-        var sheet = Frame.Cut(Resampling.Reduce(image, WorkingSide));
+        var sheet = Surroundings.Complete(Frame.Cut(Resampling.Reduce(image, WorkingSide)));
         var noise = Grain.Estimate(sheet);
         // On a small picture smoothing would take strokes away with the grain.
         var canSmooth = Math.Min(sheet.Width, sheet.Height) >= SmallestToSmooth;

@@ -29,4 +29,8 @@ public sealed class GrayImage
 
     /// <summary>Rows from the top, each from the left; 0 is black, 255 white.</summary>
     public byte[] Pixels { get; }
+
+    /// <summary>Frames or pages of the file it was decoded from; this is the first.</summary>
+    /// <value>Default 1.</value>
+    public int Frames { get; init; } = 1;
 }

@@ -37,7 +37,7 @@ internal static class MappedGraph
         mapping ??= new ModelMapping();
         MappedInput input = MappedInput.Find(model.Graph, mapping.Input);
         MappedOutput output = MappedOutput.Find(model.Graph, mapping.Output);
-        float scale = mapping.Scale ?? PixelScale.Find(model.Graph, input.Value) ?? (IsNamedLikeOwn(input, output) ? GreatestPixel : throw new InvalidDataException(
+        float scale = mapping.Scale ?? InputScale.Find(model.Graph, input.Value) ?? (IsNamedLikeOwn(input, output) ? GreatestPixel : throw new InvalidDataException(
             $"it takes '{input.Value}' and gives '{output.Value}', but does not tell whether its pixels go from 0 to 1 or to 255: give the scale 1, as most models of PyTorch and Keras want it, or 255 ({Told("--scale", nameof(ModelMapping.Scale))})"));
         try
         {

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Microsoft.ML.Data;
 using MlNetDigits.Datasets;
 using MlNetDigits.Images;
@@ -52,22 +53,28 @@ public sealed class DigitImage
         return FromPixels(image.ToDigit());
     }
 
-    /// <summary>Checks length and range of the pixels.</summary>
+    /// <summary>Checks length, range and scale of the pixels.</summary>
     /// <param name="image">The image, whose batch index is told if there is one.</param>
     /// <param name="index">Place in a batch, or null.</param>
     internal static void Validate(DigitImage? image, int? index = null)
     {
-        var which = index is null ? "The image" : $"Image {index} of the batch";
         if (image is null)
-            throw index is null ? new ArgumentNullException(nameof(image)) : new ArgumentException($"{which} is null. Leave it out.", nameof(image));
+            throw index is null ? new ArgumentNullException(nameof(image)) : new ArgumentException($"{Which()} is null. Leave it out.", nameof(image));
         if (image.Pixels is null || image.Pixels.Length != MnistView.PixelCount)
-            throw new ArgumentException($"{which} has {image.Pixels?.Length ?? 0} pixels, but 784 (28x28) are needed. Normalize it with DigitNormalizer first.", nameof(image));
+            throw new ArgumentException($"{Which()} has {image.Pixels?.Length ?? 0} pixels, but 784 (28x28) are needed. Normalize it with DigitNormalizer first.", nameof(image));
 
-        for (var i = 0; i < image.Pixels.Length; i++)
+        ReadOnlySpan<float> pixels = image.Pixels;
+        // NaN is the largest of all that have one, and then neither within the range nor above it.
+        var (smallest, largest) = (TensorPrimitives.Min(pixels), TensorPrimitives.Max(pixels));
+        if (!(smallest >= 0 && largest <= 255))
         {
-            // Negated, so that NaN fails too.
-            if (!(image.Pixels[i] is >= 0 and <= 255))
-                throw new ArgumentOutOfRangeException(nameof(image), FormattableString.Invariant($"{which} has {image.Pixels[i]} at pixel {i}; pixels are 0 (paper) to 255 (ink). Scale or mend the pixels."));
+            var at = pixels.IndexOfAnyExceptInRange(0, 255);
+            throw new ArgumentOutOfRangeException(nameof(image), FormattableString.Invariant($"{Which()} has {pixels[at]} at pixel {at}; pixels are 0 (paper) to 255 (ink). Scale or mend the pixels."));
         }
+
+        if (largest <= 1 && PixelScale.IsUnit(pixels))
+            throw new ArgumentOutOfRangeException(nameof(image), FormattableString.Invariant($"{Which()} has pixels of 0 to 1, of which {largest} is the largest; pixels are 0 (paper) to 255 (ink). Multiply them by 255."));
+
+        string Which() => index is null ? "The image" : FormattableString.Invariant($"Image {index} of the batch");
     }
 }

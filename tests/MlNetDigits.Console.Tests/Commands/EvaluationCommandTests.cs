@@ -64,7 +64,7 @@ public sealed class EvaluationCommandTests(TrainedModel trained) : IClassFixture
     {
         Invocation run = Invocation.Run("evaluate", "-m", trained.Folder, "--limit", "1");
 
-        Assert.Equal(0, run.ExitCode);
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
         Assert.Contains("  1 image", run.Output, StringComparison.Ordinal);
         Assert.Contains("All images are of the class 7", run.Output, StringComparison.Ordinal);
     }

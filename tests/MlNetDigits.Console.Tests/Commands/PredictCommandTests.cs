@@ -196,6 +196,33 @@ public sealed class PredictCommandTests(TrainedModel trained) : IClassFixture<Tr
         Assert.StartsWith($"{path}#1: 7 (", run.Output);
     }
 
+    [Fact]
+    public void Predict_Animation_RecognizesItsFirstFrameAndSaysSo()
+    {
+        // A post of 3x16 pixels, then an empty frame.
+        byte[] gif = Convert.FromBase64String("R0lGODlhGAAYAIAAAAAAAP///yH/C05FVFNDQVBFMi4wAwEAAAAh+QQEAAAAACwAAAAAGAAYAAACKISPqcvtD6M0oU5Vw015o+5RVgiAoemhm3qxkyvBkQzRj+3g5M73TAEAIfkEBQAAAAAsCwAEAAMAEACATGlxAAAAAgaMj6nLfQUAOw==");
+
+        Invocation run = Invocation.RunWithInput(gif, "predict", "--model", "best", "-");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("-: 1 (", run.Output);
+        Assert.Equal("note: 'standard input' has 2 frames or pages; the first is read.", run.Error.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("0.5", "Pixels are numbers from 0 to 1; they were multiplied by 255.")]
+    [InlineData("1", "Pixels are 0 and 1 alone; they were multiplied by 255.")]
+    public void Predict_CsvOfZeroToOne_IsScaledAndSaysSo(string ink, string expected)
+    {
+        string csv = Path.Combine(trained.Root, $"unit-{ink}.csv");
+        File.WriteAllText(csv, string.Join(',', Enumerable.Range(0, 784).Select(pixel => pixel % 28 is 13 or 14 && pixel / 28 is >= 4 and < 24 ? ink : "0")));
+
+        Invocation run = Invocation.Run("predict", "--model", "best", csv);
+
+        Assert.Equal((0, $"note: '{csv}': {expected}"), (run.ExitCode, run.Error.TrimEnd()));
+        Assert.StartsWith($"{csv}#1: 1 (", run.Output);
+    }
+
     [Theory]
     [InlineData("There is no image to recognize")]
     [InlineData("Standard input can be read once", "-", "--files-from", "-")]

@@ -59,6 +59,20 @@ public sealed class ImageSetTests
         Assert.Equal(All(set).Order(), All(remaining).Concat(All(taken)).Order());
     }
 
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(0.5)]
+    public void Split_ClassOfOneImage_LeavesItInTheRest(double fraction)
+    {
+        ImageSet set = ImageSet.FromBytes(_shape, new byte[10], [0, 0, 0, 0, 1]);
+
+        (ImageSet remaining, ImageSet taken) = set.Split(fraction, 1);
+
+        Assert.Contains(1, Labels(remaining));
+        Assert.DoesNotContain(1, Labels(taken));
+        Assert.Contains(0, Labels(remaining));
+    }
+
     [Fact]
     public void Split_Seed_DecidesWhatIsTaken()
     {

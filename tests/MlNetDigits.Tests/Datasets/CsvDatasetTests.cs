@@ -100,6 +100,40 @@ public sealed class CsvDatasetTests : IDisposable
     }
 
     [Fact]
+    public void Load_PixelsFromZeroToOne_AreMultipliedAndTold()
+    {
+        string[] rows = [Unit("a", "0"), Unit("b", "1"), Unit("a", "0.6"), Unit("b", "0.2")];
+        File.WriteAllLines(Csv, rows);
+
+        ImageDataset dataset = Load(Csv);
+
+        Assert.Equal([0, 51, 153, 255], Firsts(dataset.Train).Concat(Firsts(dataset.Test)).Order());
+        Assert.All([dataset.Train, dataset.Test], view => Assert.Equal(255, view.Pixels.Span[783]));
+        Assert.Equal("Pixels are numbers from 0 to 1; they were multiplied by 255.", Assert.Single(dataset.Notes));
+    }
+
+    [Fact]
+    public void Load_PixelsOfZeroAndOne_AreMultipliedAndTold()
+    {
+        File.WriteAllLines(Csv, [Unit("a", "0"), Unit("b", "1"), Unit("a", "0"), Unit("b", "1")]);
+
+        ImageDataset dataset = Load(Csv);
+
+        Assert.Equal([0, 0, 255, 255], Firsts(dataset.Train).Concat(Firsts(dataset.Test)).Order());
+        Assert.Equal("Pixels are 0 and 1 alone; they were multiplied by 255.", Assert.Single(dataset.Notes));
+    }
+
+    [Theory]
+    [InlineData("0.5", "7", "Line 2 of '{0}' has '7' as pixel 0, but pixels are numbers from 0 to 1 in this file, since fractions came before.")]
+    [InlineData("7", "0.5", "Line 2 of '{0}' has '0.5' as pixel 0, but pixels are whole numbers from 0 to 255.")]
+    public void Load_PixelsOfBothScales_NamesTheFirstThatDiffers(string first, string second, string expected)
+    {
+        File.WriteAllLines(Csv, [Unit("a", first), Unit("b", second)]);
+
+        Assert.StartsWith(expected.Replace("{0}", Csv, StringComparison.Ordinal), Error(Csv));
+    }
+
+    [Fact]
     public void Load_RowTooShort_NamesLineAndCounts()
     {
         File.WriteAllLines(Csv, [Row("a", 1), "b,1,2,3"]);
@@ -135,4 +169,6 @@ public sealed class CsvDatasetTests : IDisposable
     }
 
     private static IEnumerable<int> Firsts(LabelledImageView view) => Enumerable.Range(0, view.Count).Select(row => (int)view.Pixels.Span[row * 784]);
+
+    private static string Unit(string label, string first) => $"{label},{first},{string.Concat(Enumerable.Repeat("0,", 782))}1";
 }

@@ -27,6 +27,38 @@ public sealed class FolderDatasetTests : IDisposable
     }
 
     [Fact]
+    public void Load_ClassOfASingleImage_IsToTrainOn()
+    {
+        Write("a", 10);
+        Write("b", 1);
+
+        ImageDataset dataset = Load(Root);
+
+        Assert.Equal([8, 1], dataset.Train.CountClasses());
+        Assert.Equal([2, 0], dataset.Test.CountClasses());
+        Assert.Equal("'b' has a single image, which is to train on and not to test with.", Assert.Single(dataset.Notes));
+    }
+
+    [Fact]
+    public void Load_OnlySingleImages_CannotBeSplit()
+    {
+        Write("a", 1);
+        Write("b", 1);
+
+        Assert.StartsWith($"Every class of '{Root}' has a single image, so none can be set apart for testing.", Error(Root));
+    }
+
+    [Fact]
+    public void Load_Animations_AreCounted()
+    {
+        Write("a", 2);
+        Write("b", 2);
+        File.WriteAllBytes(Path.Combine(Root, "a", "moving.gif"), MlNetDigits.Tests.Images.Encoder.EncodeFrames("gif", 28, 28, [.. new byte[784], .. Enumerable.Repeat((byte)200, 784)]));
+
+        Assert.Equal("1 file has several frames or pages; the first is read.", Assert.Single(Load(Root).Notes));
+    }
+
+    [Fact]
     public void Load_Twice_SplitsAlike()
     {
         for (int i = 0; i < 10; i++)

@@ -54,6 +54,74 @@ public sealed class ImageDecoderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("png", 1, 255)]
+    [InlineData("png", 1, 1023)]
+    [InlineData("png", 3, 4095)]
+    [InlineData("tiff", 1, 4095)]
+    [InlineData("tiff", 3, 255)]
+    public void Decode_SixteenBitsOfPartialRange_TakesTheRangeForWhite(string format, int bands, int white)
+    {
+        ushort[] pixels = [.. Enumerable.Range(0, 64 * bands).Select(i => (ushort)(i / bands % 2 * white))];
+
+        var image = Decode(Encoder.Encode(format, 8, 8, bands, pixels));
+
+        Assert.Equal([0, 255], image.Pixels[..2]);
+    }
+
+    [Theory]
+    [InlineData(1, 255)]
+    [InlineData(255, 255)]
+    [InlineData(0.5f, 127)]
+    public void Decode_FloatTiff_TakesOneOr255ForWhite(float light, byte expected)
+    {
+        float[] pixels = [.. Enumerable.Range(0, 64).Select(i => i % 2 * light)];
+
+        var image = Decode(Encoder.Encode("tiff", 8, 8, pixels));
+
+        Assert.Equal([0, expected], image.Pixels[..2]);
+    }
+
+    [Theory]
+    [InlineData("png")]
+    [InlineData("tiff")]
+    public void Decode_OneBit_GivesBlackAndWhite(string format)
+    {
+        byte[] pixels = [.. Enumerable.Range(0, 100).Select(i => (byte)(i % 3 == 0 ? 0 : 255))];
+
+        var image = Decode(Encoder.EncodeBits(format, 10, 10, pixels));
+
+        Assert.Equal(pixels, image.Pixels);
+    }
+
+    [Theory]
+    [InlineData("png")]
+    [InlineData("gif")]
+    public void Decode_PaletteWithTransparency_LaysInkOnPaper(string format)
+    {
+        // A dark stroke on paper that is invisible.
+        byte[] pixels = [.. Enumerable.Range(0, 256).SelectMany<int, byte>(i => i / 16 is 7 or 8 ? [10, 20, 30, 255] : [0, 0, 0, 0])];
+
+        var image = Decode(Encoder.EncodePalette(format, 16, 16, pixels));
+
+        Assert.InRange(image.Pixels[0], 250, 255);
+        Assert.InRange(image.Pixels[120], 0, 40);
+    }
+
+    [Theory]
+    [InlineData("gif")]
+    [InlineData("webp")]
+    [InlineData("tiff")]
+    public void Decode_SeveralFrames_GivesTheFirstAndTellsOfTheOthers(string format)
+    {
+        byte[] frames = [.. Enumerable.Repeat((byte)240, 64), .. Enumerable.Repeat((byte)10, 64), .. Enumerable.Repeat((byte)90, 64)];
+
+        var image = Decode(Encoder.EncodeFrames(format, 8, 8, frames));
+
+        Assert.Equal((8, 8, 3), (image.Width, image.Height, image.Frames));
+        Assert.All(image.Pixels, pixel => Assert.InRange(pixel, 236, 244));
+    }
+
+    [Theory]
     [InlineData(0, 255)]
     [InlineData(255, 0)]
     public void Decode_Transparent_LaysInkOnWhatItStandsOutFrom(byte ink, byte background)

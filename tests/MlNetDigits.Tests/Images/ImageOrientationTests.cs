@@ -28,6 +28,26 @@ public sealed class ImageOrientationTests
     }
 
     [Theory]
+    [InlineData(1, "a b c d")]
+    [InlineData(2, "b a d c")]
+    [InlineData(3, "d c b a")]
+    [InlineData(4, "c d a b")]
+    [InlineData(5, "a c b d")]
+    [InlineData(6, "c a d b")]
+    [InlineData(7, "d b c a")]
+    [InlineData(8, "b d a c")]
+    public void Decode_JpegOfEveryOrientation_IsUpright(int orientation, string expected)
+    {
+        // Quarters of four shades, a and b above c and d.
+        byte[] pixels = [.. Enumerable.Range(0, 32 * 32).Select(i => (byte)(40 + (60 * ((i / 16 % 2) + (2 * (i / 512))))))];
+
+        var image = ImageDecoder.Decode(new MemoryStream(Encoder.Encode("jpeg", 32, 32, 1, pixels, orientation: orientation)));
+
+        int[] middles = [(8 * 32) + 8, (8 * 32) + 24, (24 * 32) + 8, (24 * 32) + 24];
+        Assert.Equal(expected, string.Join(' ', middles.Select(at => (char)('a' + ((image.Pixels[at] - 20) / 60)))));
+    }
+
+    [Theory]
     [InlineData("jpeg")]
     [InlineData("tiff")]
     [InlineData("webp")]

@@ -39,6 +39,20 @@ public sealed class DigitRecognizerTests : IDisposable
     }
 
     [Fact]
+    public void Predict_PixelsFromZeroToOne_AsksToMultiplyThem()
+    {
+        using var recognizer = DigitRecognizer.Load(Onnx);
+        var image = new DigitImage { Pixels = Array.ConvertAll(Image(0).Pixels, pixel => pixel / 255) };
+
+        var single = Assert.Throws<ArgumentOutOfRangeException>(() => recognizer.Predict(image));
+        var batch = Assert.Throws<ArgumentOutOfRangeException>(() => recognizer.PredictBatch([Image(1), image]));
+
+        Assert.StartsWith("The image has pixels of 0 to 1, of which 1 is the largest; pixels are 0 (paper) to 255 (ink). Multiply them by 255.", single.Message);
+        Assert.StartsWith("Image 1 of the batch has pixels of 0 to 1", batch.Message);
+        Assert.Equal(10, recognizer.Predict(new DigitImage()).Score.Length);
+    }
+
+    [Fact]
     public void Predict_ZipOfTheSameModel_GivesTheSame()
     {
         NearestMeanModel.SaveZip(_folder.File("digits.zip"), Onnx);

@@ -67,6 +67,31 @@ public sealed class PredictTests(ServiceFixture service) : IClassFixture<Service
     public async Task Predict_BadJson_TellsSo(string json, string expected) =>
         Assert.Equal(expected, await _client.PostAsync("/v1/predict", Requests.Text(json)).Error());
 
+    [Theory]
+    [InlineData("/v1/predict", "\"pixels\" has values of 0 to 1, of which 1 is the largest")]
+    [InlineData("/v1/explain", "\"pixels\" has values of 0 to 1, of which 1 is the largest")]
+    [InlineData("/v1/predict/batch", "image 1 has values of 0 to 1, of which 1 is the largest")]
+    public async Task Predict_PixelsFromZeroToOne_AsksToMultiplyThem(string address, string expected)
+    {
+        float[] pixels = Array.ConvertAll(TestService.Seven, pixel => pixel / 255f), bytes = Array.ConvertAll(TestService.Seven, pixel => (float)pixel);
+
+        using var response = await _client.PostAsync(address, address.EndsWith("batch") ? Requests.Json(new { images = (float[][])[bytes, pixels] }) : Requests.Json(new { pixels }));
+
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal((400, "bad-json"), ((int)response.StatusCode, (string?)problem["code"]));
+        Assert.StartsWith($"The JSON cannot be taken: {expected}, but ink is 255: multiply them by 255.", (string?)problem["detail"]);
+    }
+
+    [Fact]
+    public async Task Predict_PixelsOfZeroAndOne_AreRefusedUnlessTheyAreSpecks()
+    {
+        byte[] binary = Array.ConvertAll(TestService.Seven, pixel => (byte)(pixel / 128)), specks = [1, 1, 1, .. new byte[781]];
+
+        Assert.Equal("400 bad-json", await _client.PostAsync("/v1/predict", Requests.Pixels(binary)).Error());
+        using var response = await _client.PostAsync("/v1/predict", Requests.Pixels(specks));
+        Assert.Equal(200, (int)response.StatusCode);
+    }
+
     [Fact]
     public async Task Predict_OtherTypes_AreRefused()
     {

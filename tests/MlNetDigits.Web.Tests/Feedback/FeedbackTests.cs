@@ -46,6 +46,15 @@ public sealed class FeedbackTests : IDisposable
     }
 
     [Fact]
+    public async Task Feedback_PixelsFromZeroToOne_IsRefused()
+    {
+        using var service = new TestService(("Digits:FeedbackFile", _folder.File("feedback.db")));
+        var correction = Requests.Json(new { pixels = Array.ConvertAll(TestService.Seven, pixel => pixel / 255f), label = 7 });
+
+        Assert.Equal("400 bad-json", await service.CreateClient().PostAsync("/v1/feedback", correction).Error());
+    }
+
+    [Fact]
     public async Task Feedback_Full_IsRefused()
     {
         using var service = new TestService(("Digits:FeedbackFile", _folder.File("feedback.db")), ("Digits:MaximumFeedback", "1"));

@@ -25,7 +25,7 @@ internal sealed record CsvLayout(bool HasHeader, int LabelColumn, int IndexColum
 
     /// <summary>Reads a row's pixels and gives its label, or null where there is none.</summary>
     /// <exception cref="InvalidDataException">The row is malformed; the message names line and value.</exception>
-    public string? ReadRow(SepReader.Row row, Span<byte> pixels, string path, int line)
+    public string? ReadRow(SepReader.Row row, Span<byte> pixels, string path, int line, CsvScale scale)
     {
         string? label = null;
         int pixel = 0;
@@ -40,25 +40,13 @@ internal sealed record CsvLayout(bool HasHeader, int LabelColumn, int IndexColum
                 continue;
             }
 
-            if (pixel < pixels.Length && !TryParse(field, out pixels[pixel]))
-                throw new InvalidDataException($"Line {line} of '{path}' has '{field.Trim()}' as pixel {pixel}, but pixels are whole numbers from 0 to 255. Mend the line, or scale the pixels.");
+            if (pixel < pixels.Length && !scale.TryParse(field, out pixels[pixel]))
+                throw new InvalidDataException($"Line {line} of '{path}' has '{field.Trim()}' as pixel {pixel}, but pixels are {scale.Wanted}. Mend the line, or scale the pixels.");
             pixel++;
         }
 
         if (row.ColCount != Columns)
             throw new InvalidDataException($"Line {line} of '{path}' has {row.ColCount} columns with {pixel} pixels, but {Columns} with 784 pixels are needed as in the first line. Mend or remove the line.");
         return label is not { Length: 0 } ? label : throw new InvalidDataException($"Line {line} of '{path}' has an empty label. Give it one, or remove the line.");
-    }
-
-    private static bool TryParse(ReadOnlySpan<char> field, out byte pixel)
-    {
-        if (byte.TryParse(field, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out pixel))
-            return true;
-
-        // Tables that once had gaps write 12 as 12.0.
-        if (!double.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) || value is not (>= 0 and <= 255) || value != Math.Floor(value))
-            return false;
-        pixel = (byte)value;
-        return true;
     }
 }

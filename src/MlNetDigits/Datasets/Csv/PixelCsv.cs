@@ -19,6 +19,7 @@ internal static class PixelCsv
         if (CsvLayoutFinder.Find(path, labelColumn, cancellation) is not { } layout)
             throw Empty(path, "");
         bool isHeader = layout.HasHeader;
+        var scale = new CsvScale();
         CsvRows.Visit(path, (row, line) =>
         {
             if (isHeader)
@@ -30,7 +31,14 @@ internal static class PixelCsv
             int start = checked(count * MnistView.PixelCount);
             if (pixels.Length < start + MnistView.PixelCount)
                 Array.Resize(ref pixels, (int)Math.Min(Array.MaxLength, Math.Max(256L * MnistView.PixelCount, pixels.LongLength * 2)));
-            string? label = layout.ReadRow(row, pixels.AsSpan(start, MnistView.PixelCount), path, line);
+            bool wasUnit = scale.IsUnit;
+            string? label = layout.ReadRow(row, pixels.AsSpan(start, MnistView.PixelCount), path, line, scale);
+            if (scale.IsUnit != wasUnit)
+            {
+                BinaryPixels.Apply(pixels.AsSpan(0, start));
+                layout.ReadRow(row, pixels.AsSpan(start, MnistView.PixelCount), path, line, scale);
+            }
+
             if (label is not null)
                 labels.Add(label);
             count++;
@@ -40,7 +48,8 @@ internal static class PixelCsv
         if (count == 0)
             throw Empty(path, " below its header");
         Array.Resize(ref pixels, count * MnistView.PixelCount);
-        return new RawImages(path, pixels, layout.HasLabels ? [.. labels] : null, Orientation.Apply(pixels, path, transpose));
+        string[] notes = scale.IsUnit ? ["Pixels are numbers from 0 to 1; they were multiplied by 255."] : BinaryPixels.Apply(pixels);
+        return new RawImages(path, pixels, layout.HasLabels ? [.. labels] : null, [.. notes, .. Orientation.Apply(pixels, path, transpose)]);
     }
 
     /// <summary>Whether the first row has as many columns as such files have.</summary>

@@ -19,7 +19,7 @@ internal static class VipsDecoding
             ImageLimits.CheckSize(image.Width, image.Height, name, maximumPixels);
             if (image.Interpretation is Enums.Interpretation.Multiband or Enums.Interpretation.Histogram or Enums.Interpretation.Matrix or Enums.Interpretation.Fourier)
                 throw new InvalidDataException($"'{name}' has {image.Bands} channels of unknown meaning. Save it as grey, RGB or CMYK.");
-            return ToGray(image);
+            return ToGray(image) is var gray && Frames(image) is > 1 and var frames ? new GrayImage(gray.Width, gray.Height, gray.Pixels) { Frames = frames } : gray;
         }
         catch (VipsException exception)
         {
@@ -38,8 +38,7 @@ internal static class VipsDecoding
 
     private static GrayImage ToGray(Image image)
     {
-        using var luminance = image.Colourspace(Enums.Interpretation.Bw);
-        using var bytes = luminance.Cast(Enums.BandFormat.Uchar);
+        using var bytes = ToBytes(image);
         if (!IsTurned(image))
             return Flatten(bytes);
 
@@ -48,6 +47,41 @@ internal static class VipsDecoding
         using var upright = memory.Autorot();
         return Flatten(upright);
     }
+
+    private static Image ToBytes(Image image)
+    {
+        using var luminance = image.Format switch
+        {
+            Enums.BandFormat.Ushort => Narrow(image),
+            Enums.BandFormat.Float or Enums.BandFormat.Double => Widen(image),
+            _ => image.Colourspace(Enums.Interpretation.Bw),
+        };
+        return luminance.Cast(Enums.BandFormat.Uchar);
+    }
+
+    /// <summary>Takes the luminance of 16 bits, of which colours may leave the upper ones empty; alpha never does.</summary>
+    private static Image Narrow(Image image)
+    {
+        using var luminance = image.Colourspace(Enums.Interpretation.Grey16);
+        // Its largest sample must be known before the first is scaled.
+        using var memory = luminance.CopyMemory();
+        using var grey = memory.ExtractBand(0);
+        double[] scales = [1.0 / (1 << (SampleDepth.Of((int)grey.Max()) - 8)), .. Enumerable.Repeat(1.0 / 256, memory.Bands - 1)];
+        return memory.Linear(scales, new double[scales.Length]);
+    }
+
+    /// <summary>Takes the luminance of floats, whose white is 1 or 255.</summary>
+    private static Image Widen(Image image)
+    {
+        if (image.Interpretation == Enums.Interpretation.Scrgb)
+            return image.Colourspace(Enums.Interpretation.Bw);
+        using var memory = image.CopyMemory();
+        using var scaled = memory.Linear([memory.Max() <= 1 ? byte.MaxValue : 1], [0]);
+        using var meant = scaled.Copy(interpretation: image.Interpretation);
+        return meant.Colourspace(Enums.Interpretation.Bw);
+    }
+
+    private static int Frames(Image image) => image.Contains("n-pages") && image.Get("n-pages") is int pages ? pages : 1;
 
     private static bool IsTurned(Image image) => image.Contains("orientation") && image.Get("orientation") is int and >= 2 and <= 8;
 

@@ -21,15 +21,7 @@ internal static class NetpbmDecoding
         if (cursor.Rest.Length < LeastBytes(header))
             throw cursor.Damaged($"its {width}x{height} pixels need at least {LeastBytes(header)} bytes, but {cursor.Rest.Length} follow the header");
 
-        var samples = new byte[(long)width * height * bands];
-        switch (header.Kind)
-        {
-            case 1: ReadBits(ref cursor, samples); break;
-            case 2 or 3: ReadText(ref cursor, header.Maximum, samples); break;
-            case 4: ReadPackedBits(cursor.Rest, width, samples); break;
-            default: ReadRaw(cursor, header.Maximum, samples); break;
-        }
-
+        byte[] samples = header.Maximum > 255 ? ReadWide(ref cursor, header) : ReadNarrow(ref cursor, header);
         return bands < 3 ? new GrayImage(width, height, AlphaBlend.Flatten(samples, bands)) : VipsDecoding.FromRgb(width, height, bands, samples);
     }
 
@@ -62,22 +54,49 @@ internal static class NetpbmDecoding
         }
     }
 
-    private static void ReadText(ref NetpbmCursor cursor, int maximum, byte[] samples)
+    private static byte[] ReadNarrow(ref NetpbmCursor cursor, NetpbmHeader header)
     {
-        for (var i = 0; i < samples.Length; i++)
-            samples[i] = Scale(cursor.Number("sample", 0, maximum), maximum);
+        var samples = new byte[(long)header.Width * header.Height * header.Bands];
+        switch (header.Kind)
+        {
+            case 1: ReadBits(ref cursor, samples); break;
+            case 4: ReadPackedBits(cursor.Rest, header.Width, samples); break;
+            default:
+                for (var i = 0; i < samples.Length; i++)
+                    samples[i] = Scale(Sample(ref cursor, header, i), header.Maximum);
+                break;
+        }
+
+        return samples;
     }
 
-    private static void ReadRaw(NetpbmCursor cursor, int maximum, byte[] samples)
+    /// <summary>Reads samples of more than 8 bits; when colours leave the upper bits empty, white is what the others hold.</summary>
+    private static byte[] ReadWide(ref NetpbmCursor cursor, NetpbmHeader header)
     {
-        var raw = cursor.Rest;
+        var samples = new ushort[(long)header.Width * header.Height * header.Bands];
+        var largest = 0;
         for (var i = 0; i < samples.Length; i++)
         {
-            int sample = maximum > 255 ? BinaryPrimitives.ReadUInt16BigEndian(raw[(2 * i)..]) : raw[i];
-            if (sample > maximum)
-                throw cursor.Damaged($"a sample is {sample}, above its maxval of {maximum}");
-            samples[i] = Scale(sample, maximum);
+            samples[i] = (ushort)Sample(ref cursor, header, i);
+            if (!IsAlpha(i))
+                largest = Math.Max(largest, samples[i]);
         }
+
+        var white = Math.Min(header.Maximum, (1 << SampleDepth.Of(largest)) - 1);
+        var scaled = new byte[samples.Length];
+        for (var i = 0; i < scaled.Length; i++)
+            scaled[i] = Scale(samples[i], IsAlpha(i) ? header.Maximum : white);
+        return scaled;
+
+        bool IsAlpha(int place) => header.Bands is 2 or 4 && place % header.Bands == header.Bands - 1;
+    }
+
+    private static int Sample(ref NetpbmCursor cursor, NetpbmHeader header, int place)
+    {
+        if (header.Kind is 2 or 3)
+            return cursor.Number("sample", 0, header.Maximum);
+        int sample = header.Maximum > 255 ? BinaryPrimitives.ReadUInt16BigEndian(cursor.Rest[(2 * place)..]) : cursor.Rest[place];
+        return sample <= header.Maximum ? sample : throw cursor.Damaged($"a sample is {sample}, above its maxval of {header.Maximum}");
     }
 
     /// <summary>In bitmaps, 1 is black.</summary>

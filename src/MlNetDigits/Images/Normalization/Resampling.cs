@@ -88,7 +88,7 @@ internal static class Resampling
             for (var column = 0; column < columns; column++)
             {
                 var (x0, y0) = (left + (column * cellWidth), top + (row * cellHeight));
-                cells[(row * columns) + column] = (float)(Sum(source, stride, x0, y0, x0 + cellWidth, y0 + cellHeight) / (cellWidth * cellHeight));
+                cells[(row * columns) + column] = (float)(Sum(source, stride, x0, y0, Math.Min(x0 + cellWidth, left + width), Math.Min(y0 + cellHeight, top + height)) / (cellWidth * cellHeight));
             }
         }
 

@@ -3,7 +3,7 @@ using MlNetDigits.Networks.Onnx;
 namespace MlNetDigits.Mapping;
 
 /// <summary>Tells by a graph's first arithmetic whether it takes pixels of 0-255.</summary>
-internal static class PixelScale
+internal static class InputScale
 {
     private const float Bytes = 255, LeastDivisor = 100;
 
