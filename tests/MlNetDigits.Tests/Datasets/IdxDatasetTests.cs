@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using MlNetDigits.Datasets;
+using MlNetDigits.Idx;
 using static MlNetDigits.Tests.Datasets.SampleImages;
 
 namespace MlNetDigits.Tests.Datasets;
@@ -11,6 +12,19 @@ public sealed class IdxDatasetTests : IDisposable
     private string Root => _folder.Path;
 
     public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void ReadImages_PixelsOfZeroAndOne_AreMultipliedAndTold()
+    {
+        string path = Path.Combine(_folder.Path, "black-images-idx3-ubyte");
+        var notes = new List<string>();
+        IdxWriter.Write(path, new IdxArray([.. Enumerable.Range(0, 784).Select(i => (byte)(i % 2))], 1, 28, 28));
+
+        byte[] pixels = PixelFile.TryRead(path, note: notes.Add)!;
+
+        Assert.Equal([0, 255, 0], pixels[..3]);
+        Assert.Equal(["Pixels are 0 and 1 alone; they were multiplied by 255."], notes);
+    }
 
     [Fact]
     public void Load_FourFiles_KeepsTheirSplit()
