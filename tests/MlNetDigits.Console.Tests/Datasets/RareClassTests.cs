@@ -43,7 +43,7 @@ public sealed class RareClassTests(SmallDatasets data) : IClassFixture<SmallData
         string[] rows = File.ReadAllLines(data.Csv("few.csv", perClass: 150, hasHeader: false));
         File.WriteAllLines(data.In("few.csv"), [.. rows.Where((_, i) => i % 2 == 0), .. rows.Where((_, i) => i % 2 == 1)]);
 
-        Invocation run = Invocation.Run([.. arguments, "--dataset", data.In("few.csv"), .. Fast]);
+        Invocation run = Invocation.Run([.. arguments, "--dataset", data.In("few.csv"), "--label-column", "1", .. Fast]);
 
         Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
         Assert.EndsWith($"error: {expected}", run.Error.TrimEnd());
