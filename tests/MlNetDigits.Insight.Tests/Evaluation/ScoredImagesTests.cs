@@ -87,13 +87,15 @@ public sealed class ScoredImagesTests : IDisposable
     }
 
     [Fact]
-    public void Score_OneClass_Throws()
+    public void Score_OneClass_IsEvaluatedWithoutLogLossReduction()
     {
         Word[] rows = [new() { Label = "7" }, new() { Label = "7" }, new() { Label = "" }];
 
-        var error = Assert.Throws<InvalidDataException>(() => ScoredImages.Score(_model, _ml.Data.LoadFromEnumerable(rows)));
+        EvaluationReport report = ModelEvaluation.Evaluate(ScoredImages.Score(_model, _ml.Data.LoadFromEnumerable(rows)));
 
-        Assert.StartsWith("All images (2) are of class '7'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, report.Images);
+        Assert.InRange(report.MicroAccuracy, 0, 1);
+        Assert.Equal(double.NaN, report.LogLossReduction);
     }
 
     [Fact]
