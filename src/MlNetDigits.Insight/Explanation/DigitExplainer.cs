@@ -114,7 +114,7 @@ public sealed class DigitExplainer : IDisposable
     public IReadOnlyList<FeatureMaps> GetFeatureMaps(DigitImage image, int member = 1)
     {
         ExplainedMember network = MemberOf(member);
-        DigitImage.Validate(image);
+        DigitImage.ValidateRange(image);
         return network.Maps(_observing.Run(image.Pixels, 1, network.LayerValues));
     }
 
@@ -129,7 +129,7 @@ public sealed class DigitExplainer : IDisposable
         options.Validate();
         ExplainedMember network = MemberOf(options.Member);
         string? layer = network.ChooseLayer(options.ActivationLayer);
-        DigitImage.Validate(image);
+        DigitImage.ValidateRange(image);
         Dictionary<string, OnnxActivation> run = _observing.Run(image.Pixels, 1, [.. network.LayerValues.Concat(layer is null ? [] : network.ValuesFor(layer)).Append(_score).Distinct()]);
         float[] scores = run[_score].Values;
         ClassScore[] top = [.. scores.Select((score, i) => new ClassScore(i, Classes[i], score)).OrderByDescending(score => score.Probability).Take(options.Top)];

@@ -58,23 +58,29 @@ public sealed class DigitImage
     /// <param name="index">Place in a batch, or null.</param>
     internal static void Validate(DigitImage? image, int? index = null)
     {
+        ValidateRange(image, index);
+        if (PixelScale.IsUnit(image!.Pixels))
+            throw new ArgumentOutOfRangeException(nameof(image), FormattableString.Invariant($"{Name(index)} has pixels of 0 to 1, of which {TensorPrimitives.Max<float>(image.Pixels)} is the largest; pixels are 0 (paper) to 255 (ink). Multiply them by 255."));
+    }
+
+    /// <summary>Checks length and range of the pixels, which also those of 0 to 1 keep.</summary>
+    /// <param name="image">The image, whose batch index is told if there is one.</param>
+    /// <param name="index">Place in a batch, or null.</param>
+    internal static void ValidateRange(DigitImage? image, int? index = null)
+    {
         if (image is null)
-            throw index is null ? new ArgumentNullException(nameof(image)) : new ArgumentException($"{Which()} is null. Leave it out.", nameof(image));
+            throw index is null ? new ArgumentNullException(nameof(image)) : new ArgumentException($"{Name(index)} is null. Leave it out.", nameof(image));
         if (image.Pixels is null || image.Pixels.Length != MnistView.PixelCount)
-            throw new ArgumentException($"{Which()} has {image.Pixels?.Length ?? 0} pixels, but 784 (28x28) are needed. Normalize it with DigitNormalizer first.", nameof(image));
+            throw new ArgumentException($"{Name(index)} has {image.Pixels?.Length ?? 0} pixels, but 784 (28x28) are needed. Normalize it with DigitNormalizer first.", nameof(image));
 
         ReadOnlySpan<float> pixels = image.Pixels;
-        // NaN is the largest of all that have one, and then neither within the range nor above it.
-        var (smallest, largest) = (TensorPrimitives.Min(pixels), TensorPrimitives.Max(pixels));
-        if (!(smallest >= 0 && largest <= 255))
+        // Minimum and maximum are NaN where a pixel is, and negated comparisons fail then.
+        if (!(TensorPrimitives.Min(pixels) >= 0 && TensorPrimitives.Max(pixels) <= 255))
         {
             var at = pixels.IndexOfAnyExceptInRange(0, 255);
-            throw new ArgumentOutOfRangeException(nameof(image), FormattableString.Invariant($"{Which()} has {pixels[at]} at pixel {at}; pixels are 0 (paper) to 255 (ink). Scale or mend the pixels."));
+            throw new ArgumentOutOfRangeException(nameof(image), FormattableString.Invariant($"{Name(index)} has {pixels[at]} at pixel {at}; pixels are 0 (paper) to 255 (ink). Scale or mend the pixels."));
         }
-
-        if (largest <= 1 && PixelScale.IsUnit(pixels))
-            throw new ArgumentOutOfRangeException(nameof(image), FormattableString.Invariant($"{Which()} has pixels of 0 to 1, of which {largest} is the largest; pixels are 0 (paper) to 255 (ink). Multiply them by 255."));
-
-        string Which() => index is null ? "The image" : FormattableString.Invariant($"Image {index} of the batch");
     }
+
+    private static string Name(int? index) => index is null ? "The image" : FormattableString.Invariant($"Image {index} of the batch");
 }

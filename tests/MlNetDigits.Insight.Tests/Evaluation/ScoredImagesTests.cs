@@ -97,6 +97,18 @@ public sealed class ScoredImagesTests : IDisposable
     }
 
     [Fact]
+    public void Score_OneClass_IsEvaluatedWithoutLogLossReduction()
+    {
+        Word[] rows = [new() { Label = "7" }, new() { Label = "7" }, new() { Label = "" }];
+
+        EvaluationReport report = ModelEvaluation.Evaluate(ScoredImages.Score(_model, _ml.Data.LoadFromEnumerable(rows)));
+
+        Assert.Equal(2, report.Images);
+        Assert.InRange(report.MicroAccuracy, 0, 1);
+        Assert.Equal(double.NaN, report.LogLossReduction);
+    }
+
+    [Fact]
     public void Score_NoScoreColumn_Throws()
     {
         var error = Assert.Throws<InvalidDataException>(() => ScoredImages.Score(_model, _digits, new ScoringOptions { ScoreColumnName = "Logits" }));
