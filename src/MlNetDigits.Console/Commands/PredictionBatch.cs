@@ -77,8 +77,6 @@ internal sealed class PredictionBatch(ImageForm form, bool? transpose, string? l
     {
         if (image.Frames > 1)
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: '{name}' has {image.Frames} frames or pages; the first is read."));
-        DigitImage fitted = DigitImage.FromPixels(form.Fit(image, name));
-        return !PixelScale.IsUnit(fitted.Pixels) ? fitted
-            : throw new InvalidDataException($"'{name}' has no pixel above 1, but ink is 255. Multiply its pixels by 255.");
+        return DigitImage.FromPixels(form.Fit(image, name));
     }
 }

@@ -1,4 +1,5 @@
 using MlNetDigits.Recognition;
+using MlNetDigits.Web.Images;
 using MlNetDigits.Web.Models;
 
 namespace MlNetDigits.Web.Contract;
@@ -24,13 +25,17 @@ public sealed record PredictResponse
     /// <summary>For an image: the 784 numbers that it was normalized to, in the form that requests take.</summary>
     public int[]? Pixels { get; init; }
 
-    internal static PredictResponse Of(string model, DigitPrediction prediction, IReadOnlyList<string> classNames, byte[]? normalized) => new()
+    /// <summary>For an animated or paged image: its frames or pages, of which the first was read.</summary>
+    public int? Frames { get; init; }
+
+    internal static PredictResponse Of(string model, DigitPrediction prediction, IReadOnlyList<string> classNames, ReadDigit read) => new()
     {
         Model = model,
         Label = classNames[prediction.Digit],
         Digit = Classes.Digit(classNames[prediction.Digit]),
         Confidence = prediction.Confidence,
         Probabilities = prediction.Score,
-        Pixels = normalized is null ? null : Array.ConvertAll(normalized, pixel => (int)pixel),
+        Pixels = read.Normalized is { } normalized ? Array.ConvertAll(normalized, pixel => (int)pixel) : null,
+        Frames = read.Frames > 1 ? read.Frames : null,
     };
 }

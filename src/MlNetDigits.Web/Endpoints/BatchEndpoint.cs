@@ -24,7 +24,7 @@ internal static class BatchEndpoint
         var answer = new BatchResponse
         {
             Model = served.Name,
-            Predictions = [.. predictions.Zip(images, (prediction, read) => PredictResponse.Of(served.Name, prediction, answering.ClassNames, read.Normalized))],
+            Predictions = [.. predictions.Zip(images, (prediction, read) => PredictResponse.Of(served.Name, prediction, answering.ClassNames, read))],
         };
         await JsonAnswer.Write(context.Response, answer, WebJson.Default.BatchResponse);
     }

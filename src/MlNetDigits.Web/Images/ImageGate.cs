@@ -23,8 +23,9 @@ internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
         await _turns.WaitAsync(cancellation);
         try
         {
-            var pixels = Fit(ImageDecoder.Decode(encoded, name, _decoding), name, form);
-            return new ReadDigit(DigitImage.FromPixels(pixels), pixels, form);
+            var image = ImageDecoder.Decode(encoded, name, _decoding);
+            var pixels = Fit(image, name, form);
+            return new ReadDigit(DigitImage.FromPixels(pixels), pixels, form, image.Frames);
         }
         catch (InvalidDataException error)
         {

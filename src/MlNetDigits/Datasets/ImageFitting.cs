@@ -11,6 +11,9 @@ internal static class ImageFitting
     // Larger pictures are averaged down by whole blocks first.
     private const int WorkingSide = 800;
 
+    // The thinnest stroke has more pixels; fewer of them are specks on an empty sheet.
+    private const int FewestInkPixels = 10;
+
     private const int ImagesRecognized = 200;
     private const double ShareRecognized = 0.95;
 
@@ -22,6 +25,7 @@ internal static class ImageFitting
     /// <exception cref="InvalidDataException">No digit is to be seen, or the size is wrong and must stay.</exception>
     public static byte[] Fit(GrayImage image, ImageForm form, string name)
     {
+        image = Visible(image);
         if (form.Normalization == ImageNormalization.Digit)
         {
             byte[] digit = DigitNormalizer.NormalizeNamed(image, name);
@@ -51,6 +55,16 @@ internal static class ImageFitting
         }
 
         return alike >= ShareRecognized * looked ? ImageNormalization.Digit : ImageNormalization.Resize;
+    }
+
+    /// <summary>Makes ink of a mask's ones: a picture of 0 and 1 is black and white.</summary>
+    private static GrayImage Visible(GrayImage image)
+    {
+        if (image.Pixels.AsSpan().ContainsAnyExceptInRange<byte>(0, 1) || image.Pixels.AsSpan().Count<byte>(1) < FewestInkPixels)
+            return image;
+        byte[] pixels = [.. image.Pixels];
+        BinaryPixels.Apply(pixels);
+        return new GrayImage(image.Width, image.Height, pixels);
     }
 
     private static byte[] Invert(byte[] pixels) => Array.ConvertAll(pixels, pixel => (byte)(255 - pixel));

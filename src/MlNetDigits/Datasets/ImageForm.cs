@@ -61,7 +61,7 @@ public sealed record ImageForm
     public byte[] Load(string path) => Fit(ImageDecoder.Decode(path), path);
 
     /// <summary>Brings a picture into this form.</summary>
-    /// <param name="image">A grey picture of any size.</param>
+    /// <param name="image">A grey picture of any size, of 0-255 or, as masks are, of 0 and 1.</param>
     /// <param name="name">What errors call the picture.</param>
     /// <returns>784 pixels, row-major, 0-255.</returns>
     /// <exception cref="InvalidDataException">No digit is to be seen, or the size is wrong and must stay.</exception>

@@ -32,6 +32,20 @@ public sealed class ImageFormTests
         Assert.Equal(half, fitted);
     }
 
+    [Theory]
+    [InlineData(ImageNormalization.Resize)]
+    [InlineData(ImageNormalization.Digit)]
+    public void Fit_MaskOfZeroAndOne_IsAsThatOfBlackAndWhite(ImageNormalization normalization)
+    {
+        byte[] mask = [.. Frame.Select(pixel => (byte)(pixel / 128))], white = [.. mask.Select(pixel => (byte)(255 * pixel))];
+        var form = new ImageForm { Normalization = normalization };
+
+        byte[] fitted = form.Fit(new GrayImage(40, 30, mask));
+
+        Assert.Equal(form.Fit(new GrayImage(40, 30, white)), fitted);
+        Assert.Equal(255, fitted.Max());
+    }
+
     [Fact]
     public void Fit_DigitForDarkInk_IsTheNegativeOfMnistsForm()
     {

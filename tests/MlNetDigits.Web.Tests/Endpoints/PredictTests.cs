@@ -101,6 +101,17 @@ public sealed class PredictTests(ServiceFixture service) : IClassFixture<Service
     }
 
     [Fact]
+    public async Task Predict_Animation_ReadsItsFirstFrameAndCountsThem()
+    {
+        // A post of 3×16 pixels, then an empty frame.
+        var gif = Convert.FromBase64String("R0lGODlhGAAYAIAAAAAAAP///yH/C05FVFNDQVBFMi4wAwEAAAAh+QQEAAAAACwAAAAAGAAYAAACKISPqcvtD6M0oU5Vw015o+5RVgiAoemhm3qxkyvBkQzRj+3g5M73TAEAIfkEBQAAAAAsCwAEAAMAEACATGlxAAAAAgaMj6nLfQUAOw==");
+
+        var answer = await _client.PostAsync("/v1/predict", Requests.Image(gif, "image/gif")).Read();
+
+        Assert.Equal((1, 2), ((int)answer["digit"]!, (int)answer["frames"]!));
+    }
+
+    [Fact]
     public async Task Predict_NoImageOrBlankOne_TellsWhich()
     {
         var blank = await _client.PostAsync("/v1/predict", Requests.Image(BlankPng));
