@@ -16,14 +16,18 @@ internal sealed class MappingOptions
     private readonly Option<bool> _isInverted = new("--inverted") { Description = "The model learned dark ink: paper has the greatest value." };
     private readonly Option<bool> _hasLogits = new("--logits") { Description = "The scores are logits, of which softmax makes probabilities." };
 
+    private Option[] All => [_input, _output, _scale, _mean, _deviation, _isInverted, _hasLogits];
+
     /// <summary>Adds all options to a command.</summary>
-    public void AddTo(DigitCommand command) => command.AddGroup("ONNX models of other programs", [_input, _output, _scale, _mean, _deviation, _isInverted, _hasLogits]);
+    public void AddTo(DigitCommand command) => command.AddGroup("ONNX models of other programs", All);
 
     /// <summary>Reads what one command line says; null where it says nothing.</summary>
     public ModelMapping? Read(ParseResult parsed)
     {
+        if (Array.TrueForAll(All, option => parsed.GetResult(option) is not { Implicit: false }))
+            return null;
         var none = new ModelMapping();
-        ModelMapping mapping = new()
+        return new ModelMapping
         {
             Input = parsed.GetValue(_input),
             Output = parsed.GetValue(_output),
@@ -33,6 +37,5 @@ internal sealed class MappingOptions
             IsInverted = parsed.GetValue(_isInverted),
             HasLogits = parsed.GetValue(_hasLogits),
         };
-        return mapping == none ? null : mapping;
     }
 }

@@ -15,14 +15,6 @@ internal static class DigitModelFile
 
     private static readonly ScoredColumns Columns = new(nameof(DigitImage.Pixels), nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel));
 
-    /// <summary>An empty sheet, a pattern and a bar.</summary>
-    private static readonly DigitImage[] Probes =
-    [
-        new(),
-        new() { Pixels = [.. Enumerable.Range(0, MnistView.PixelCount).Select(i => i * 37 % 256)] },
-        new() { Pixels = [.. Enumerable.Range(0, MnistView.PixelCount).Select(i => i / 28 is > 4 and < 24 && i % 28 is > 11 and < 16 ? 255f : 0)] },
-    ];
-
     /// <summary>Loads what takes <see cref="DigitImage"/> and gives <see cref="DigitPrediction"/>.</summary>
     /// <param name="ml">The context.</param>
     /// <param name="path">An ONNX file or a zip.</param>
@@ -79,7 +71,7 @@ internal static class DigitModelFile
         {
             DataViewSchema output = model.GetOutputSchema(noImages.Schema);
             CheckOutput(output);
-            foreach (DigitPrediction prediction in DigitBatch.Predict(ml, model, Probes))
+            foreach (DigitPrediction prediction in DigitBatch.Predict(ml, model, Probes()))
                 Probabilities.Require(prediction.Score);
             DigitModelDescription.Attach(model, file, ModelClasses.Of(output));
             return model;
@@ -90,6 +82,14 @@ internal static class DigitModelFile
             throw;
         }
     }
+
+    /// <summary>An empty sheet, a pattern and a bar.</summary>
+    private static DigitImage[] Probes() =>
+    [
+        new(),
+        new() { Pixels = [.. Enumerable.Range(0, MnistView.PixelCount).Select(i => i * 37 % 256)] },
+        new() { Pixels = [.. Enumerable.Range(0, MnistView.PixelCount).Select(i => i / 28 is > 4 and < 24 && i % 28 is > 11 and < 16 ? 255f : 0)] },
+    ];
 
     private static void CheckOutput(DataViewSchema schema)
     {
