@@ -3,6 +3,7 @@ using MlNetDigits.Artifacts;
 using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
+using MlNetDigits.Datasets;
 using MlNetDigits.Mapping;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Pipelines;
@@ -38,12 +39,14 @@ internal static class ExportCommand
             if (file is null && repository is null)
                 throw new UserError(Nothing);
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
+            if (Path.GetExtension(path).Equals(".zip", StringComparison.OrdinalIgnoreCase))
+                throw new UserError($"'{path}' is a zip of ML.NET, and only ONNX files are exported; name the ONNX file with --model.");
             // What cannot be used here is not given to others.
             DigitRecognizer.Load(path, mapping.Read(parsed)).Dispose();
             string[] files =
             [
                 .. file is null ? [] : WriteOnnx(path, mapping.Read(parsed), parsed.GetValue(normalize), file),
-                .. repository is null ? [] : TritonRepository.Write(path, repository, parsed.GetRequiredValue(name), parsed.GetValue(version) ?? 1, mapping.Read(parsed)),
+                .. repository is null ? [] : TritonRepository.Write(path, repository, parsed.GetRequiredValue(name), parsed.GetValue(version) ?? 1, mapping.Read(parsed), NormalizationOf(parsed.GetValue(normalize))),
             ];
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(files, ConsoleJson.Default.StringArray);
@@ -53,6 +56,8 @@ internal static class ExportCommand
         });
         return command;
     }
+
+    private static ImageNormalization? NormalizationOf(string? asked) => asked is null ? null : Enum.Parse<ImageNormalization>(asked, ignoreCase: true);
 
     private static string[] WriteOnnx(string path, ModelMapping? mapping, string? normalization, string file)
     {

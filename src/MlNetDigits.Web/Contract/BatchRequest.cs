@@ -1,8 +1,8 @@
 namespace MlNetDigits.Web.Contract;
 
-/// <summary>Digits in MNIST's form.</summary>
+/// <summary>Images in the model's form.</summary>
 public sealed record BatchRequest
 {
-    /// <summary>The images, each 784 numbers, rows of 28 from the top, 0 (paper) to 255 (ink).</summary>
+    /// <summary>The images, each 784 numbers, rows of 28 from the top, 0 (paper) to 255 (ink); the other way round for a model whose polarity is <c>darkink</c>.</summary>
     public required IReadOnlyList<IReadOnlyList<float>> Images { get; init; }
 }

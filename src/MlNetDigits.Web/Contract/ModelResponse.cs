@@ -15,6 +15,9 @@ public sealed record ModelResponse
     /// <summary>How a picture becomes the model's input: <c>digit</c> as in MNIST, <c>resize</c>, or <c>none</c>, which takes 28×28 alone.</summary>
     public required string Normalization { get; init; }
 
+    /// <summary>Which is brighter in the model's images: <c>brightink</c>, <c>darkink</c>, or <c>any</c>.</summary>
+    public required string Polarity { get; init; }
+
     /// <summary>The file's kind: <c>onnx</c> or <c>zip</c>.</summary>
     public required string Format { get; init; }
 

@@ -39,6 +39,7 @@ internal static class ModelEndpoints
             IsDefault = served == models.Default,
             Classes = description.ClassNames,
             Normalization = description.Form.Normalization.ToString().ToLowerInvariant(),
+            Polarity = description.Form.Polarity.ToString().ToLowerInvariant(),
             Format = description.Format,
             Length = description.Length,
             Sha256 = description.Sha256,

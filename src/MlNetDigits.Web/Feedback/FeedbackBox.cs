@@ -1,3 +1,4 @@
+using MlNetDigits.Datasets;
 using MlNetDigits.Feedback;
 using MlNetDigits.Images;
 using MlNetDigits.Recognition;
@@ -22,6 +23,8 @@ internal sealed class FeedbackBox(DigitServiceOptions options, ServedModels mode
             throw new RequestException(StatusCodes.Status404NotFound, "feedback-off", "This service keeps no feedback: it is turned on by naming a file with Digits:FeedbackFile.");
         Check(request);
         var model = models.Get(request.Model);
+        if (model.Describe().Form is not { Normalization: ImageNormalization.Digit, Polarity: not ImagePolarity.DarkInk })
+            throw new RequestException(StatusCodes.Status422UnprocessableEntity, "no-digits", $"Feedback keeps digits in MNIST's form, but the model '{model.Name}' has images of another: name a model of digits.");
         if (_store.Count() >= options.MaximumFeedback)
             throw new RequestException(StatusCodes.Status409Conflict, "feedback-full", $"{options.MaximumFeedback} corrections are kept, the limit: raise Digits:MaximumFeedback or begin another file.");
         var pixels = Array.ConvertAll(request.Pixels, pixel => (byte)MathF.Round(pixel));

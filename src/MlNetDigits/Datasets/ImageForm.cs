@@ -32,17 +32,11 @@ public sealed record ImageForm
     public static ImageForm Read(IReadOnlyDictionary<string, string> facts)
     {
         ArgumentNullException.ThrowIfNull(facts);
+        ImagePolarity ink = facts.TryGetValue(PolarityKey, out string? polarity) ? Parse<ImagePolarity>(PolarityKey, polarity) : ImagePolarity.Any;
         if (facts.TryGetValue(NormalizationKey, out string? normalization))
-        {
-            return new ImageForm
-            {
-                Normalization = Parse<ImageNormalization>(NormalizationKey, normalization),
-                Polarity = facts.TryGetValue(PolarityKey, out string? polarity) ? Parse<ImagePolarity>(PolarityKey, polarity) : ImagePolarity.Any,
-            };
-        }
-
+            return new ImageForm { Normalization = Parse<ImageNormalization>(NormalizationKey, normalization), Polarity = ink };
         // Trainings on MNIST once told of their data's hash alone.
-        return new ImageForm { IsAssumed = !facts.ContainsKey("trainSha256") || facts.ContainsKey("dataset") };
+        return new ImageForm { Polarity = ink, IsAssumed = !facts.ContainsKey("trainSha256") || facts.ContainsKey("dataset") };
     }
 
     /// <summary>Tells the form of images by their looks.</summary>

@@ -69,5 +69,5 @@ public static class ImageDecoder
     }
 
     private static InvalidDataException TooLong(string name, long limit) =>
-        new($"'{name}' is longer than {limit} bytes, the limit for an encoded image. Make the image smaller or raise ImageDecoderOptions.MaximumBytes.");
+        new($"'{name}' is longer than {limit} bytes, the limit for an encoded image. Make the image smaller.");
 }

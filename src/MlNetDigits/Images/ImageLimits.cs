@@ -9,6 +9,6 @@ internal static class ImageLimits
     {
         var pixels = (long)width * height;
         if (pixels > maximumPixels)
-            throw new InvalidDataException($"'{name}' has {width}x{height} = {pixels} pixels, the limit is {maximumPixels}. Make the image smaller or raise ImageDecoderOptions.MaximumPixels.");
+            throw new InvalidDataException($"'{name}' has {width}x{height} = {pixels} pixels, the limit is {maximumPixels}. Make the image smaller.");
     }
 }

@@ -13,7 +13,7 @@ internal static class InputScale
     /// <summary>Finds the value of full ink; null where the graph does not tell.</summary>
     public static float? Find(OnnxGraph graph, OnnxValueInfo input)
     {
-        if (input.ElementType == OnnxElementType.UInt8)
+        if (MappedInput.IsWhole(input))
             return Bytes;
         string value = input.Name;
         while (graph.Nodes.Where(node => node.Inputs.Contains(value)).ToArray() is [var node])

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlNetDigits.Datasets;
 using MlNetDigits.Networks.Onnx;
 
 namespace MlNetDigits.Mapping;
@@ -39,11 +40,16 @@ internal static class MappedGraph
         MappedOutput output = MappedOutput.Find(model.Graph, mapping.Output);
         float scale = mapping.Scale ?? InputScale.Find(model.Graph, input.Value) ?? (IsNamedLikeOwn(input, output) ? GreatestPixel : throw new InvalidDataException(
             $"it takes '{input.Value}' and gives '{output.Value}', but does not tell whether its pixels go from 0 to 1 or to 255: give the scale 1, as most models of PyTorch and Keras want it, or 255 ({Told("--scale", nameof(ModelMapping.Scale))})"));
+        if (MappedInput.IsWhole(input.Value) && (scale != GreatestPixel || mapping.Mean != 0 || mapping.StandardDeviation != 1))
+            throw new InvalidDataException($"it takes '{input.Value}', whole numbers, so that pixels can only be those of 0-255; leave scale, mean and standard deviation out");
         try
         {
             OnnxModel first = OnnxModel.Join(Before(model, input, mapping, scale), model, new Dictionary<string, string> { ["prepared"] = input.Value.Name });
             OnnxModel mapped = OnnxModel.Join(first, After(model, output, input.Batch, mapping.HasLogits), new Dictionary<string, string> { [output.Value.Name] = "raw" });
             mapped.Metadata[Fact] = string.Create(CultureInfo.InvariantCulture, $"input {input.Value.Name}, output {output.Value.Name}, scale {scale}, mean {mapping.Mean}, standard deviation {mapping.StandardDeviation}, {(mapping.IsInverted ? "inverted" : "not inverted")}, {(mapping.HasLogits ? "logits" : "probabilities")}");
+            // What is told of its ink holds for pictures too.
+            if (!mapped.Metadata.ContainsKey(ImageForm.PolarityKey))
+                mapped.Metadata[ImageForm.PolarityKey] = nameof(ImagePolarity.BrightInk).ToLowerInvariant();
             return mapped;
         }
         catch (Exception error) when (error is NotSupportedException or ArgumentException)

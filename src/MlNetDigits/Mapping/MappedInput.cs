@@ -35,6 +35,9 @@ internal sealed record MappedInput(OnnxValueInfo Value, IReadOnlyList<long> Imag
             : throw new InvalidDataException($"it takes '{only}', but images here have 28×28 pixels and one channel; use a model of such images");
     }
 
+    /// <summary>Whether an input takes whole numbers, which pixels of 0-1 are not.</summary>
+    public static bool IsWhole(OnnxValueInfo input) => input.ElementType is OnnxElementType.UInt8 or OnnxElementType.Int32 or OnnxElementType.Int64;
+
     /// <summary>Lists values for an error.</summary>
     public static string List(IReadOnlyCollection<OnnxValueInfo> values) => values.Count == 0 ? "nothing" : string.Join(" and ", values.Select(value => $"'{value}'"));
 

@@ -17,7 +17,7 @@ internal sealed record MappedOutput(OnnxValueInfo Value, long Classes)
         return found switch
         {
             [var only] => only,
-            [] => throw new InvalidDataException($"it gives {MappedInput.List(graph.Outputs)}, of which none is a score for each of at least 2 classes, such as Float[N, 10]"),
+            [] => throw new InvalidDataException($"it gives {MappedInput.List(graph.Outputs)}, {(name is null ? "none of which is a score" : $"but '{name}' is no score")} for each of at least 2 classes, such as Float[N, 10]"),
             _ => found.FirstOrDefault(output => output.Value.Name == MappedGraph.Score)
                 ?? throw new InvalidDataException($"it gives {MappedInput.List([.. found.Select(output => output.Value)])}; say which has the scores ({MappedGraph.Told("--output", nameof(ModelMapping.Output))})"),
         };

@@ -23,9 +23,10 @@ public static class TritonRepository
     /// <param name="name">Name of the model: letters, digits, '-' and '_'.</param>
     /// <param name="version">Version of the model, at least 1; others stay.</param>
     /// <param name="mapping">How an ONNX model of another program takes pixels and answers; default null: as it says itself.</param>
+    /// <param name="normalization">How callers make images of pictures; default null: as the model says.</param>
     /// <returns>The files that were written.</returns>
     /// <exception cref="InvalidDataException">The file is no ONNX model, or not one with batches.</exception>
-    public static IReadOnlyList<string> Write(string modelPath, string folder, string name = "digits", int version = 1, ModelMapping? mapping = null)
+    public static IReadOnlyList<string> Write(string modelPath, string folder, string name = "digits", int version = 1, ModelMapping? mapping = null, Datasets.ImageNormalization? normalization = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(modelPath);
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -33,6 +34,8 @@ public static class TritonRepository
         if (string.IsNullOrEmpty(name) || !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
             throw new ArgumentException($"The name '{name}' cannot name a model: use letters, digits, '-' and '_'.", nameof(name));
         OnnxModel onnx = Load(modelPath, mapping);
+        if (normalization is { } asked)
+            onnx.Metadata[ModelMetadata.Normalization] = asked.ToString().ToLowerInvariant();
         string config = Configure(onnx, modelPath, name);
 
         string model = Path.Combine(Path.GetFullPath(folder), name), weights = Path.Combine(model, version.ToString(CultureInfo.InvariantCulture));
@@ -74,7 +77,7 @@ public static class TritonRepository
     {
         OnnxValueInfo[] values = [.. model.Graph.Inputs, .. model.Graph.Outputs];
         if (Array.Find(values, value => value.Dimensions is not [{ Size: null }, ..]) is { } fixedBatch)
-            throw new InvalidDataException($"'{path}' has no batches: its {fixedBatch} has no variable first dimension. Export it with a model of this library.");
+            throw new InvalidDataException($"'{path}' has no batches: its {fixedBatch} has no variable first dimension. Export the model with batches of any size.");
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"name: \"{name}\"\nbackend: \"onnxruntime\"\nmax_batch_size: {MostImages}\n");
         foreach (OnnxValueInfo input in model.Graph.Inputs)

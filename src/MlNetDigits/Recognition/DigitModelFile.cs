@@ -21,14 +21,22 @@ internal static class DigitModelFile
     /// <param name="mapping">How an ONNX file of another program is to be taken; null: as it says itself.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
-    public static ITransformer Load(MLContext ml, string path, ModelMapping? mapping) => Read(path, mapping, file => LoadChain(ml, file));
+    public static ITransformer Load(MLContext ml, string path, ModelMapping? mapping) => Load(ml, path, ReadBytes(path), mapping);
+
+    /// <summary>Loads what takes <see cref="DigitImage"/> and gives <see cref="DigitPrediction"/> from a file's bytes.</summary>
+    /// <param name="ml">The context.</param>
+    /// <param name="path">The file, for errors.</param>
+    /// <param name="bytes">What it holds.</param>
+    /// <param name="mapping">How an ONNX file of another program is to be taken; null: as it says itself.</param>
+    /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
+    public static ITransformer Load(MLContext ml, string path, byte[] bytes, ModelMapping? mapping) => Read(path, bytes, mapping, file => LoadChain(ml, file));
 
     /// <summary>Loads a model for its answers alone, by the network engine where it knows the network, else by ML.NET.</summary>
     /// <param name="path">An ONNX file or a zip.</param>
     /// <param name="mapping">How an ONNX file of another program is to be taken; null: as it says itself.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
-    public static IDigitModel Load(string path, ModelMapping? mapping) => Read<IDigitModel>(path, mapping, file =>
+    public static IDigitModel Load(string path, ModelMapping? mapping) => Read<IDigitModel>(path, ReadBytes(path), mapping, file =>
     {
         if (file.Graph is { } graph && ScoringGraph.TryReadNetwork(file.GraphBytes, graph, Columns) is { } network)
         {
@@ -41,25 +49,33 @@ internal static class DigitModelFile
         return new ChainModel(ml, LoadChain(ml, file), ImageForm.Read(file.Facts));
     });
 
-    private static T Read<T>(string path, ModelMapping? mapping, Func<ModelBytes, T> load)
+    private static byte[] ReadBytes(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Directory.Exists(path))
             throw new InvalidDataException($"'{path}' is a folder, not a model. Name the .onnx or .zip file in it.");
-        if (!File.Exists(path))
-            throw new FileNotFoundException($"The model '{path}' does not exist. Train one, or name another file.", path);
+        return File.Exists(path) ? File.ReadAllBytes(path) : throw new FileNotFoundException($"The model '{path}' does not exist. Train one, or name another file.", path);
+    }
 
-        var bytes = File.ReadAllBytes(path);
+    private static T Read<T>(string path, byte[] bytes, ModelMapping? mapping, Func<ModelBytes, T> load)
+    {
+        ModelBytes file = Try(() => ModelBytes.Read(bytes), path, isSound: false);
+        file = Try(() => file.Map(mapping), path, isSound: true);
+        return Try(() => load(file), path, isSound: false);
+    }
+
+    private static T Try<T>(Func<T> read, string path, bool isSound)
+    {
         try
         {
-            return load(ModelBytes.Read(bytes, mapping));
+            return read();
         }
         catch (Exception exception) when (!IsOfThePlatform(exception))
         {
-            string message = exception.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
-            // A model that only wants to be mapped is sound, and how to is told.
+            // ONNX Runtime puts the stack of a failure into the message of the next.
+            string message = exception.Message.Split("\n   at ")[0].ReplaceLineEndings(" ").TrimEnd('.', ' ');
             throw new InvalidDataException(
-                message.Contains(nameof(ModelMapping), StringComparison.Ordinal) ? $"'{path}' cannot be taken as it is: {message}." : $"'{path}' is not a sound digit model: {message}. {Mend}", exception);
+                isSound || message.Contains(nameof(ModelMapping), StringComparison.Ordinal) ? $"'{path}' cannot be taken as it is: {message}." : $"'{path}' is not a sound digit model: {message}. {Mend}", exception);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.ML;
 using Microsoft.Extensions.Primitives;
@@ -26,6 +27,7 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
     private readonly Timer? _timer;
     private (string Target, DateTime Written, long Length) _stamp;
     private (string Target, DateTime Written, long Length)? _refused;
+    private string? _tried;
     private volatile ITransformer _model;
     private volatile ModelReloadToken _token = new();
     private int _looking;
@@ -63,7 +65,13 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
             stamp = Stamp();
             if (stamp == _stamp)
                 return;
-            _model = DigitModelFile.Load(_ml, _path, _mapping);
+            // The same bytes would be refused again, or are in use; they are read again, since more may have been written.
+            byte[] bytes = File.ReadAllBytes(_path);
+            var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+            if (hash == _tried)
+                return;
+            _tried = hash;
+            _model = DigitModelFile.Load(_ml, _path, bytes, _mapping);
             // Kept only now, so that a file that was locked or half written is tried again.
             (_stamp, _refused) = (stamp, null);
             Count("taken");

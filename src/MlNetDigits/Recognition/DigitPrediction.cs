@@ -18,5 +18,5 @@ public sealed class DigitPrediction
 
     /// <summary>Probability of the likeliest class, 0-1.</summary>
     [NoColumn]
-    public float Confidence => Score.Length == 0 ? 0 : Score[Digit];
+    public float Confidence => Score.Length == 0 ? 0 : MathF.Min(1, Score[Digit]);
 }

@@ -11,22 +11,26 @@ namespace MlNetDigits.Recognition;
 /// <param name="Facts">What training left in it.</param>
 internal sealed record ModelBytes(byte[] FileBytes, OnnxModel? Graph, byte[] GraphBytes, IReadOnlyDictionary<string, string> Facts)
 {
-    /// <exception cref="InvalidDataException">The bytes are damaged, or the graph cannot be mapped.</exception>
-    public static ModelBytes Read(byte[] bytes, ModelMapping? mapping)
+    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
+    public static ModelBytes Read(byte[] bytes)
     {
         if (bytes.AsSpan().StartsWith("PK"u8))
-            return ReadZip(bytes, mapping);
-        OnnxModel model = OnnxModel.Parse(bytes), mapped = MappedGraph.Map(model, mapping);
-        return new ModelBytes(bytes, mapped, mapped == model ? bytes : mapped.ToBytes(), new Dictionary<string, string>(mapped.Metadata));
+            return new ModelBytes(bytes, null, [], ZippedGraphs.Facts(bytes));
+        OnnxModel model = OnnxModel.Parse(bytes);
+        return new ModelBytes(bytes, model, bytes, new Dictionary<string, string>(model.Metadata));
     }
 
-    private static ModelBytes ReadZip(byte[] bytes, ModelMapping? mapping)
+    /// <summary>Brings the graph into the form of this library's.</summary>
+    /// <exception cref="InvalidDataException">It cannot be mapped so, or takes other images.</exception>
+    public ModelBytes Map(ModelMapping? mapping)
     {
+        if (Graph is { } graph)
+            return MappedGraph.Map(graph, mapping) is var mapped && mapped == graph ? this : this with { Graph = mapped, GraphBytes = mapped.ToBytes(), Facts = new Dictionary<string, string>(mapped.Metadata) };
         if (mapping is not null)
             throw new InvalidDataException("it is a zip of ML.NET, whose columns have names of their own, and only ONNX files are mapped; name the ONNX file");
         // ML.NET would only say that columns do not fit.
-        if (ZippedGraphs.Read(new MemoryStream(bytes)).Select(model => model.Graph).FirstOrDefault(graph => graph.Inputs is [{ Name: MappedGraph.Pixels }]) is { } first)
+        if (ZippedGraphs.Read(new MemoryStream(FileBytes)).Select(model => model.Graph).FirstOrDefault(graph => graph.Inputs is [{ Name: MappedGraph.Pixels }]) is { } first)
             _ = MappedInput.Find(first, MappedGraph.Pixels);
-        return new ModelBytes(bytes, null, [], ZippedGraphs.Facts(bytes));
+        return this;
     }
 }

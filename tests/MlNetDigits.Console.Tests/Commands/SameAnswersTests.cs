@@ -48,6 +48,20 @@ public sealed class SameAnswersTests
         Assert.Equal((double)right / pictures.Length, JsonDocument.Parse(zip.Output).RootElement.GetProperty("microAccuracy").GetDouble(), 6);
     }
 
+    [Fact]
+    public void Compare_ModelsOfTwoForms_ShowsEachThePicturesInItsOwn()
+    {
+        string folder = Path.GetFullPath(Path.Combine(FormModels.Get("digits").Pictures[0], "..", ".."));
+        string[] models = [FormModels.Get("mnist").Onnx, FormModels.Get("negatives").Onnx];
+
+        Invocation run = Invocation.Run(["compare", .. models, "--test-dataset", folder, "--json"]);
+
+        JsonElement comparison = JsonDocument.Parse(run.Output).RootElement.GetProperty("comparison");
+        Assert.Equal(models.Select(model => Accuracy("evaluate", "--model", model, "--test-dataset", folder, "--json")), new[] { "first", "second" }.Select(side => comparison.GetProperty(side).GetProperty("estimate").GetDouble()));
+
+        static double Accuracy(params string[] arguments) => JsonDocument.Parse(Invocation.Run(arguments).Output).RootElement.GetProperty("microAccuracy").GetDouble();
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Explain_OnnxAndZip_NamesTheClass(string kind)

@@ -41,6 +41,40 @@ public sealed class ModelMappingTests : IDisposable
     }
 
     [Fact]
+    public void Load_WholeNumbersOfZeroToOne_AreRefused()
+    {
+        Save(ForeignModels.Make(new OnnxValueInfo("image", OnnxElementType.Int64, "N", 784)));
+
+        var error = Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(Path, new ModelMapping { Scale = 1 }));
+
+        Assert.Contains("whole numbers", error.Message);
+    }
+
+    [Fact]
+    public void Load_MappedModel_TakesPicturesOfBrightInkAsItWasTold()
+    {
+        Save(ForeignModels.Make(Input("N 784")));
+
+        using var recognizer = DigitRecognizer.Load(Path, new ModelMapping { Scale = 1, IsInverted = true });
+
+        Assert.Equal(MlNetDigits.Datasets.ImagePolarity.BrightInk, recognizer.Form.Polarity);
+    }
+
+    [Fact]
+    public void Load_GraphThatOnnxRuntimeRefuses_IsOneLineWithoutAStack()
+    {
+        OnnxModel model = ForeignModels.Make(Input("N 784"));
+        model.Graph.AddNode("Frobnicate", ["dense_1"], "more");
+        model.Graph.AddOutput("more", OnnxElementType.Float, "N", 3);
+        Save(model);
+
+        var error = Assert.Throws<InvalidDataException>(() => DigitRecognizer.Load(Path, new ModelMapping { Scale = 1, Output = "more" }));
+
+        Assert.Contains("Frobnicate", error.Message);
+        Assert.DoesNotContain(" at Microsoft.", error.Message);
+    }
+
+    [Fact]
     public void Load_GraphThatDividesItsPixels_NeedsNoScale()
     {
         Save(ForeignModels.Make(Input("N 28 28 1"), divisor: 255));

@@ -30,6 +30,11 @@ export class AnswerView {
     this.show(this.#answer?.probabilities.length === names.length ? this.#answer : null);
   }
 
+  /** Whether a class is one of the model's. */
+  knows(name) {
+    return this.#classes.includes(name);
+  }
+
   /** Names the model; a page with one shows no name. */
   describe(name, isNamed) {
     this.#parts.model.textContent = name;

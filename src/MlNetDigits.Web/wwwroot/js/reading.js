@@ -65,6 +65,12 @@ export class Reading {
     }
   }
 
+  /** Feedback keeps digits in MNIST's form alone. */
+  #takesFeedback() {
+    const form = this.#forms.get(this.#names[0]) ?? "";
+    return form.startsWith("digit") && !form.endsWith("darkink");
+  }
+
   /** The second model sees the first one's pixels where it takes them in the same form, else the drawing itself. */
   #askRival(drawing, pixels, name, signal) {
     return this.#forms.get(this.#names[0]) === this.#forms.get(name) ? this.#service.predictPixels(name, pixels, signal) : this.#ask(drawing, name, signal);
@@ -77,13 +83,13 @@ export class Reading {
 
   #show(answer) {
     // A newer model may serve by the time of the next drawing.
-    if (this.#current === null || this.#current.probabilities.length !== answer.probabilities.length)
+    if (this.#current === null || this.#current.probabilities.length !== answer.probabilities.length || !this.#views[0].knows(answer.label))
       this.#names.forEach((_, i) => this.#describe(i));
     this.#current = answer;
     this.#parts.notice.hidden = true;
     this.#parts.raster.show(answer.pixels);
     this.#views[0].show(answer);
-    this.#parts.feedback?.offer(answer.digit ?? null);
+    this.#parts.feedback?.offer(this.#takesFeedback() ? answer.digit ?? null : null);
     this.#parts.announcer.say(spoken(answer, this.#names.length > 1 ? this.#names[0] : ""), SETTLED);
     if (this.#isExplained)
       this.#explain.push([answer.pixels, this.#names[0]]);
@@ -127,7 +133,7 @@ export class Reading {
     const model = await this.#service.model(name).catch(() => ({ name }));
     if (model.classes) {
       view.classes = model.classes;
-      this.#forms.set(name, `${model.normalization} ${model.metadata.polarity ?? ""}`);
+      this.#forms.set(name, `${model.normalization} ${model.polarity}`);
     }
     view.note(facts(model, isNamed));
   }
