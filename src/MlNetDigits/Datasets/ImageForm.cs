@@ -21,6 +21,10 @@ public sealed record ImageForm
     /// <value>Default <see cref="ImagePolarity.Any"/>: a resized picture stays as it is, and a digit gets bright ink.</value>
     public ImagePolarity Polarity { get; init; }
 
+    /// <summary>Pixel value of empty paper in images of this form.</summary>
+    /// <value>255 for dark ink, else 0.</value>
+    public byte Paper => Polarity == ImagePolarity.DarkInk ? byte.MaxValue : byte.MinValue;
+
     /// <summary>Whether this is assumed, as the model does not tell it.</summary>
     /// <value>Default false.</value>
     public bool IsAssumed { get; init; }
@@ -42,7 +46,8 @@ public sealed record ImageForm
         }
 
         // Trainings on MNIST once told of their data's hash alone.
-        return new ImageForm { IsAssumed = !facts.ContainsKey("trainSha256") || facts.ContainsKey("dataset") };
+        bool isMnist = facts.ContainsKey("trainSha256") && !facts.ContainsKey("dataset");
+        return new ImageForm { IsAssumed = !isMnist, Polarity = isMnist ? ImagePolarity.BrightInk : ImagePolarity.Any };
     }
 
     /// <summary>Tells the form of images by their looks.</summary>
