@@ -52,7 +52,7 @@ internal static class CrossValidateCommand
             ImageDataset images = DatasetLoading.Load(terminal, dataset.Read(parsed), cancellation);
             LabelledImageView view = images.Train.Take(parsed.GetValue(limit));
             RareClasses.RequireTrainable(view, null, parsed.GetValue(limit));
-            CrossValidationReport report = Waiting.Run(terminal, $"evaluating {count} folds of {Format.Count(view.Count)} images", () => Run(view, images.Validation, options, count));
+            CrossValidationReport report = Waiting.Run(terminal, $"evaluating {count} folds of {Format.Count(view.Count)} images", () => Run(view, images.Validation, options with { Augmentation = options.Augmentation.OnPaperOf(images) }, count));
             cancellation.ThrowIfCancellationRequested();
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(report, ConsoleJson.Default.CrossValidationReport);

@@ -50,7 +50,7 @@ internal static class LearningRateCommand
                 Threads = parsed.GetValue(threads) ?? 0,
             };
             ImageDataset images = DatasetLoading.Load(terminal, dataset.Read(parsed), cancellation);
-            LearningRateTest test = Waiting.Run(terminal, "testing learning rates", () => Test(images, name, options, parsed.GetValue(steps) ?? 200, cancellation));
+            LearningRateTest test = Waiting.Run(terminal, "testing learning rates", () => Test(images, name, options with { Augmentation = options.Augmentation.OnPaperOf(images) }, parsed.GetValue(steps) ?? 200, cancellation));
             cancellation.ThrowIfCancellationRequested();
             folder.Stage(LearningRateFile.CsvName, path => LearningRateFile.WriteCsv(path, test));
             folder.Stage(LearningRateFile.SvgName, path => LearningRateFile.WriteSvg(path, test, $"Learning rate range test of {name}"));

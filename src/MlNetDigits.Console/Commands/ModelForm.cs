@@ -7,15 +7,16 @@ namespace MlNetDigits.Console.Commands;
 /// <summary>The form that pictures are brought into for a model: as asked, as the model says, else that of digits.</summary>
 internal static class ModelForm
 {
-    /// <summary>Completes a dataset's settings with what the model needs; MNIST is as it is.</summary>
+    /// <summary>Completes a dataset's settings with what the model needs; of MNIST it needs the polarity alone.</summary>
     /// <param name="terminal">Told what is assumed.</param>
     /// <param name="settings">What the command line says.</param>
     /// <param name="path">The model's file.</param>
     public static DatasetSettings For(Terminal terminal, DatasetSettings settings, string path)
     {
+        var own = ImageForm.Read(ModelMetadata.Read(path));
         if (settings.IsMnist)
-            return settings;
-        ImageForm form = Find(terminal, settings.Normalization, path, ImageForm.Read(ModelMetadata.Read(path)));
+            return settings with { Polarity = own.Polarity };
+        ImageForm form = Find(terminal, settings.Normalization, path, own);
         return settings with { Normalization = form.Normalization.ToString(), Polarity = form.Polarity };
     }
 

@@ -9,7 +9,7 @@ using MlNetDigits.Recognition;
 namespace MlNetDigits.Console.Commands;
 
 /// <summary>The images named on a command line; those that cannot be read keep their error.</summary>
-/// <param name="form">Form that image files are brought into.</param>
+/// <param name="form">Form that images are brought into.</param>
 /// <param name="transpose">Whether CSV and IDX images have rows and columns exchanged; null: as their name says.</param>
 /// <param name="labelColumn">Name or number of CSV files' column of labels, which are left out; null: as the file tells.</param>
 /// <param name="terminal">Where standard input is.</param>
@@ -58,7 +58,7 @@ internal sealed class PredictionBatch(ImageForm form, bool? transpose, string? l
 
             if (PathPattern.IsPattern(file))
                 throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
-            if (PixelFile.TryRead(file, transpose, labelColumn, note => terminal.Error.WriteLine($"note: '{file}': {note}"), cancellation) is not { } pixels)
+            if (PixelFile.TryRead(file, transpose, labelColumn, form, note => terminal.Error.WriteLine($"note: '{file}': {note}"), cancellation) is not { } pixels)
             {
                 _items.Add((file, Fit(ImageDecoder.Decode(file), file), null));
                 return;

@@ -37,7 +37,7 @@ internal static class SearchSession
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using Heartbeat heartbeat = new Heartbeat(output, TimeProvider.System).Start();
         heartbeat.Set("measuring the training speed", isTimed: true);
-        SearchOptions search = Plan(settings, options, time, cancellation);
+        SearchOptions search = Plan(settings, options, dataset, time, cancellation);
         heartbeat.WriteLine($"Searching for {Format.Duration(time)}: {search.Candidates} candidates, {Format.Count(search.FirstRungImages)} images each on the first rung");
         heartbeat.Set("trying the first candidate", isTimed: true);
         SearchResult result = SuccessiveHalving.Run(train, validation!, search, Observe, deadline.Token);
@@ -63,13 +63,14 @@ internal static class SearchSession
     }
 
     /// <summary>What the command line gives is fixed, and a preset's architecture; the first candidate is what would be trained without a search.</summary>
-    private static SearchOptions Plan(TrainSettings settings, ConvolutionalNetworkOptions options, TimeSpan time, CancellationToken cancellation)
+    private static SearchOptions Plan(TrainSettings settings, ConvolutionalNetworkOptions options, ImageDataset dataset, TimeSpan time, CancellationToken cancellation)
     {
         var space = new SearchSpace();
         if (settings.Architecture is not null || settings.Preset is not null) space = space with { Architectures = [options.Architecture] };
         if (settings.LearningRate is { } rate) space = space with { MinimumLearningRate = rate, MaximumLearningRate = rate };
         if (settings.Schedule is { } schedule) space = space with { Schedules = new Dictionary<string, LearningRateSchedule> { [schedule] = TrainChoices.Schedule(schedule) } };
         if (settings.Augmentation is { } augmentation) space = space with { Augmentations = new Dictionary<string, AugmentationOptions> { [augmentation] = TrainChoices.Augmentation(augmentation) } };
+        space = space with { Augmentations = space.Augmentations.ToDictionary(each => each.Key, each => each.Value.OnPaperOf(dataset)) };
         if (settings.Dropout is { } dropout) space = space with { Dropouts = [dropout] };
         var training = new TrainingOptions
         {

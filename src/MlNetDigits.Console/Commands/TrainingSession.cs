@@ -105,7 +105,7 @@ internal sealed class TrainingSession
     {
         _journal.Detail($"mlnet-digits {Generation.LibraryReference.Version}, .NET {Environment.Version}, {RuntimeInformation.RuntimeIdentifier}, {Environment.ProcessorCount} processors, vectors of {Vector<byte>.Count * 8} bits");
         _journal.Detail($"command: {_settings.ToCommand()}");
-        _journal.Detail($"recipe: {TrainingRecipe.ToJson(OptionsOf(0, null).With(_context, dataset.Validation))}");
+        _journal.Detail($"recipe: {TrainingRecipe.ToJson(OptionsOf(0, null, dataset))}");
         _journal.Detail($"dataset: {dataset.Name}, {Format.Count(dataset.Train.Take(_settings.Limit).Count)} images to train on, {Format.Count(dataset.Test.Count)} to test with ({dataset.TestOrigin}), {dataset.ClassNames.Count} classes");
         _journal.Detail($"output: {Path.GetFullPath(Folder)}");
     }
@@ -124,7 +124,7 @@ internal sealed class TrainingSession
             for (int index = 0; index < Runs && !_deadline.Token.IsCancellationRequested; index++)
             {
                 ITrainingDisplay display = _createDisplay();
-                ConvolutionalNetworkOptions options = OptionsOf(index, display).With(_context, dataset.Validation);
+                ConvolutionalNetworkOptions options = OptionsOf(index, display, dataset);
                 if (Runs > 1)
                     announce($"run {index + 1}/{Runs}, seed {options.Seed}");
                 TrainingRun? run = TrainingRun.Train(_context, options, dataset, display);
@@ -154,6 +154,13 @@ internal sealed class TrainingSession
         {
             kept?.Dispose();
         }
+    }
+
+    /// <summary>Options of a run, with what the images decide.</summary>
+    private ConvolutionalNetworkOptions OptionsOf(int run, ITrainingDisplay? display, ImageDataset dataset)
+    {
+        ConvolutionalNetworkOptions options = OptionsOf(run, display).With(_context, dataset.Validation);
+        return options with { Augmentation = options.Augmentation.OnPaperOf(dataset) };
     }
 
     private ConvolutionalNetworkOptions OptionsOf(int run, ITrainingDisplay? display)

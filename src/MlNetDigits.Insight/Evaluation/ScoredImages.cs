@@ -103,6 +103,9 @@ public sealed record ScoredImages
         ? _pixels.AsSpan(checked(image * size), size)
         : throw new InvalidOperationException("The images' pixels were not kept: score with KeepPixels.");
 
+    /// <summary>Pixels of all images, one after another; empty where they were not kept.</summary>
+    internal ReadOnlySpan<byte> Pixels => _pixels;
+
     /// <summary>The same images with other probabilities.</summary>
     internal ScoredImages WithProbabilities(float[] probabilities) => new(ClassNames, [.. Labels], probabilities, _pixels, ImageShape);
 

@@ -133,7 +133,7 @@ public sealed class DigitExplainer : IDisposable
         Dictionary<string, OnnxActivation> run = _observing.Run(image.Pixels, 1, [.. network.LayerValues.Concat(layer is null ? [] : network.ValuesFor(layer)).Append(_score).Distinct()]);
         float[] scores = run[_score].Values;
         ClassScore[] top = [.. scores.Select((score, i) => new ClassScore(i, Classes[i], score)).OrderByDescending(score => score.Probability).Take(options.Top)];
-        Occlusion? occlusion = options.Occlusion is { } patch ? new Occlusion(_scoring, _score, image.Pixels, scores, patch) : null;
+        Occlusion? occlusion = options.Occlusion is { } patch ? new Occlusion(_scoring, _score, image.Pixels, scores, patch, Form.Paper) : null;
         return new DigitExplanation
         {
             Image = image,

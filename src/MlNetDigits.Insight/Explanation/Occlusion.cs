@@ -9,6 +9,7 @@ internal sealed class Occlusion
 
     private readonly float[] _pixels;
     private readonly OcclusionOptions _options;
+    private readonly byte _fill;
     private readonly (int Row, int Column)[] _patches;
     private readonly float[][] _scores;
 
@@ -17,16 +18,17 @@ internal sealed class Occlusion
     /// <param name="pixels">The image, raw.</param>
     /// <param name="scores">Its probabilities, uncovered.</param>
     /// <param name="options">The patch.</param>
-    public Occlusion(ObservedSession session, string output, float[] pixels, float[] scores, OcclusionOptions options)
+    /// <param name="paper">What covers where the options name nothing.</param>
+    public Occlusion(ObservedSession session, string output, float[] pixels, float[] scores, OcclusionOptions options, byte paper)
     {
-        (_pixels, _options) = (pixels, options);
+        (_pixels, _options, _fill) = (pixels, options, options.Fill ?? paper);
         int[] places = [.. Enumerable.Range(0, (Side - 1) / options.Stride + 1).Select(i => i * options.Stride).Append(Side - 1).Distinct()];
         _patches = [.. places.SelectMany(row => places.Select(column => (row, column)))];
         _scores = new float[_patches.Length][];
         Array.Fill(_scores, scores);
 
         // A patch on what looks like it changes nothing, so the answer is known.
-        int[] changing = [.. Enumerable.Range(0, _patches.Length).Where(patch => Pixels(patch).Any(pixel => pixels[pixel] != options.Fill))];
+        int[] changing = [.. Enumerable.Range(0, _patches.Length).Where(patch => Pixels(patch).Any(pixel => pixels[pixel] != _fill))];
         foreach (int[] batch in changing.Chunk(session.MostImages))
         {
             OnnxActivation result = session.Run([.. batch.SelectMany(Cover)], batch.Length, [output])[output];
@@ -59,7 +61,7 @@ internal sealed class Occlusion
     private float[] Cover(int patch)
     {
         float[] covered = [.. _pixels];
-        foreach (int pixel in Pixels(patch)) covered[pixel] = _options.Fill;
+        foreach (int pixel in Pixels(patch)) covered[pixel] = _fill;
         return covered;
     }
 

@@ -11,9 +11,9 @@ public sealed record OcclusionOptions
     /// <value>Default 2.</value>
     public int Stride { get; init; } = 2;
 
-    /// <summary>Pixel value of the patch, 0 (paper) to 255 (ink).</summary>
-    /// <value>Default 0.</value>
-    public byte Fill { get; init; }
+    /// <summary>Pixel value of the patch, from 0 to 255.</summary>
+    /// <value>Default null: the paper of the model's images, 255 where it learned dark ink, else 0.</value>
+    public byte? Fill { get; init; }
 
     internal void Validate()
     {

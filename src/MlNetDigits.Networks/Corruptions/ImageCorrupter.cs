@@ -15,16 +15,19 @@ public sealed class ImageCorrupter
     private readonly float[] _image;
     private readonly float[] _layer;
     private readonly float _unit;
+    private readonly float _paper;
 
     /// <summary>Prepares for images of one size.</summary>
     /// <param name="height">Height in pixels, at least 1.</param>
     /// <param name="width">Width in pixels, at least 1.</param>
+    /// <param name="paper">Grey value of empty paper, which takes the place of what is moved away or covered; default 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A size is below 1.</exception>
-    public ImageCorrupter(int height, int width)
+    public ImageCorrupter(int height, int width, byte paper = 0)
     {
         Height = Guard.AtLeast(1, height, nameof(height));
         Width = Guard.AtLeast(1, width, nameof(width));
-        _warp = new BilinearWarp(height, width, 1, background: 0);
+        _paper = paper / 255f;
+        _warp = new BilinearWarp(height, width, 1, _paper);
         _fog = new PlasmaFractal(height, width);
         _filter = new GaussianFilter(height, width);
         _image = new float[height * width];
@@ -42,7 +45,7 @@ public sealed class ImageCorrupter
     /// <summary>Damages one image.</summary>
     /// <param name="corruption">The kind of damage.</param>
     /// <param name="strength">How strong it is, 1 to 5.</param>
-    /// <param name="source">Height × width grey values, 0 is paper.</param>
+    /// <param name="source">Height × width grey values.</param>
     /// <param name="destination">Receives as many values; may be the source itself.</param>
     /// <param name="key">Decides every random number; equal keys give equal bits.</param>
     /// <exception cref="ArgumentOutOfRangeException">The strength is not 1 to 5, or there is no such corruption.</exception>
@@ -74,7 +77,7 @@ public sealed class ImageCorrupter
             case Corruption.Stripes: Overlay.Stripe(_image, Width, level, _unit); break;
             case Corruption.Fog: _fog.Veil(_image, level, ref random); break;
             case Corruption.Spatter: Spatter.Apply(_image, _layer, _filter, level, _unit, ref random); break;
-            case Corruption.Occlusion: Overlay.Occlude(_image, Width, level, _unit, ref random); break;
+            case Corruption.Occlusion: Overlay.Occlude(_image, Width, level, _unit, _paper, ref random); break;
             default: throw new ArgumentOutOfRangeException(nameof(corruption), $"There is no corruption {corruption}: use one of {string.Join(", ", Enum.GetNames<Corruption>())}.");
         }
     }

@@ -24,11 +24,11 @@ internal static class Overlay
         }
     }
 
-    public static void Occlude(Span<float> image, int width, int level, float unit, ref RandomStream random)
+    public static void Occlude(Span<float> image, int width, int level, float unit, float paper, ref RandomStream random)
     {
         int height = image.Length / width, side = (int)MathF.Round(_sides[level] * unit);
         int rows = Math.Min(side, height), columns = Math.Min(side, width);
         int top = random.Next(height - rows + 1), left = random.Next(width - columns + 1);
-        for (int y = top; y < top + rows; y++) image.Slice((y * width) + left, columns).Clear();
+        for (int y = top; y < top + rows; y++) image.Slice((y * width) + left, columns).Fill(paper);
     }
 }

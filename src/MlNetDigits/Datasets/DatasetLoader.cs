@@ -18,7 +18,7 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
         {
             ImageDataset mnist = Mnist(catalog.LoadMnist(options.Mnist, cancellation));
             RawImages own = TestRaw(options.TestPath!);
-            return mnist with { Test = WithClasses(own, mnist.ClassNames), TestOrigin = $"of '{options.TestPath}'", Notes = own.Notes };
+            return mnist with { Test = WithClasses(own, mnist.ClassNames), TestOrigin = $"of '{options.TestPath}'", Notes = [.. mnist.Notes.Concat(own.Notes).Distinct()] };
         }
 
         DatasetParts parts = _source.Find(options.Path);
@@ -68,16 +68,32 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
         return dataset with { Train = rest, Test = share, TestOrigin = origin, Notes = [.. dataset.Notes, .. notes] };
     }
 
-    private static ImageDataset Mnist(MnistData mnist) => new()
+    private ImageDataset Mnist(MnistData mnist)
     {
-        Name = ImageDatasetOptions.MnistName,
-        Kind = "MNIST",
-        Train = LabelledImageView.From(mnist.Train),
-        Test = LabelledImageView.From(mnist.Test),
-        TestOrigin = "its own",
-        Normalization = ImageNormalization.Digit,
-        Mnist = mnist,
-    };
+        (LabelledImageView train, LabelledImageView test) = (Mnist(mnist.Train), Mnist(mnist.Test));
+        return new()
+        {
+            Name = ImageDatasetOptions.MnistName,
+            Kind = "MNIST",
+            Train = train,
+            Test = test,
+            TestOrigin = "its own",
+            Notes = train.Notes,
+            Normalization = ImageNormalization.Digit,
+            Mnist = mnist,
+        };
+    }
+
+    /// <summary>One side of MNIST, inverted where dark ink is wanted.</summary>
+    private LabelledImageView Mnist(MnistView side)
+    {
+        var images = LabelledImageView.From(side);
+        if (options.Polarity != ImagePolarity.DarkInk)
+            return images;
+        byte[] pixels = images.Pixels.ToArray();
+        string[] notes = Inversion.Apply(pixels, options.Form);
+        return new LabelledImageView(pixels, images.Classes.ToArray(), images.ClassNames) { Notes = notes };
+    }
 
     private static bool IsMnist(string path) => path.Equals(ImageDatasetOptions.MnistName, StringComparison.OrdinalIgnoreCase);
 
@@ -110,7 +126,7 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
         if (IsMnist(path))
         {
             MnistView test = catalog.LoadMnist(options.Mnist, cancellation).Test;
-            return new RawImages(path, test.Pixels.ToArray(), [.. test.Labels.ToArray().Select(label => label.ToString(CultureInfo.InvariantCulture))]);
+            return Inversion.Apply(new RawImages(path, test.Pixels.ToArray(), [.. test.Labels.ToArray().Select(label => label.ToString(CultureInfo.InvariantCulture))]), options.Form);
         }
 
         DatasetParts parts = _source.Find(path);

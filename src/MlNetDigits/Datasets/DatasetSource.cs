@@ -35,7 +35,7 @@ internal sealed class DatasetSource(ImageDatasetOptions options, CancellationTok
     {
         if (IdxFolder.Find(folder) is { } idx)
             return new DatasetParts(IdxKind) { Train = ReadIdx(idx.Train), Test = ReadIdx(idx.Test) };
-        if (LabelFolders.Find(folder, new ImageForm { Normalization = options.Normalization ?? ImageNormalization.Resize, Polarity = options.Polarity }, cancellation) is { } labels)
+        if (LabelFolders.Find(folder, options.Form, cancellation) is { } labels)
             return labels;
         if (CsvFolder.Find(folder) is not { } csv)
             return null;
@@ -59,7 +59,7 @@ internal sealed class DatasetSource(ImageDatasetOptions options, CancellationTok
             : $"'{folder}' has no images: its {(files.Length == 1 ? "only file is" : $"{files.Length} files are such as")} '{Path.GetRelativePath(folder, files[0])}'. Name a folder with one subfolder of images per label, or with IDX or CSV files.");
     }
 
-    private Func<RawImages>? ReadIdx(string? path) => path is null ? null : () => IdxImages.Read(path, options.Transpose);
+    private Func<RawImages>? ReadIdx(string? path) => path is null ? null : () => Inversion.Apply(IdxImages.Read(path, options.Transpose), options.Form);
 
-    private Func<RawImages>? ReadCsv(string? path) => path is null ? null : () => PixelCsv.Read(path, options.Transpose, options.LabelColumn, cancellation);
+    private Func<RawImages>? ReadCsv(string? path) => path is null ? null : () => Inversion.Apply(PixelCsv.Read(path, options.Transpose, options.LabelColumn, cancellation), options.Form);
 }

@@ -20,7 +20,8 @@ public sealed record ImageDatasetOptions
     /// <value>Default null: image files are resized, and CSV or IDX data tell by their looks which pictures are like them.</value>
     public ImageNormalization? Normalization { get; init; }
 
-    /// <summary>Which of ink and paper is to be brighter in images of files; those of the other polarity are inverted.</summary>
+    /// <summary>Which of ink and paper is to be brighter; images of the other polarity are inverted.</summary>
+    /// <remarks>Image files are inverted one by one, CSV and IDX data and MNIST as a whole, where nearly all images agree, and a note says so.</remarks>
     /// <value>Default <see cref="ImagePolarity.Any"/>: they stay as they are, and digits get bright ink.</value>
     public ImagePolarity Polarity { get; init; }
 
@@ -47,6 +48,9 @@ public sealed record ImageDatasetOptions
     /// <summary>Where MNIST comes from.</summary>
     /// <value>Default: the usual places.</value>
     public MnistOptions Mnist { get; init; } = new();
+
+    /// <summary>The form that images are brought into.</summary>
+    internal ImageForm Form => new() { Normalization = Normalization ?? ImageNormalization.Resize, Polarity = Polarity };
 
     internal void Validate()
     {

@@ -21,6 +21,10 @@ public sealed record ImageForm
     /// <value>Default <see cref="ImagePolarity.Any"/>: a resized picture stays as it is, and a digit gets bright ink.</value>
     public ImagePolarity Polarity { get; init; }
 
+    /// <summary>Pixel value of empty paper in images of this form.</summary>
+    /// <value>255 for dark ink, else 0.</value>
+    public byte Paper => Polarity == ImagePolarity.DarkInk ? byte.MaxValue : byte.MinValue;
+
     /// <summary>Whether this is assumed, as the model does not tell it.</summary>
     /// <value>Default false.</value>
     public bool IsAssumed { get; init; }
@@ -36,7 +40,8 @@ public sealed record ImageForm
         if (facts.TryGetValue(NormalizationKey, out string? normalization))
             return new ImageForm { Normalization = Parse<ImageNormalization>(NormalizationKey, normalization), Polarity = ink };
         // Trainings on MNIST once told of their data's hash alone.
-        return new ImageForm { Polarity = ink, IsAssumed = !facts.ContainsKey("trainSha256") || facts.ContainsKey("dataset") };
+        bool isMnist = facts.ContainsKey("trainSha256") && !facts.ContainsKey("dataset");
+        return new ImageForm { IsAssumed = !isMnist, Polarity = isMnist ? ImagePolarity.BrightInk : ink };
     }
 
     /// <summary>Tells the form of images by their looks.</summary>

@@ -55,6 +55,22 @@ public sealed class DatasetCommandTests(SmallDatasets data) : IClassFixture<Smal
     }
 
     [Fact]
+    public void Csv_ModelOfDarkInk_IsTrainedOnWhitePaperAndInvertsBrightInk()
+    {
+        string dark = data.Csv("dark.csv", isDark: true), bright = data.Csv("bright.csv"), model = Train("dark-model", dark);
+
+        Invocation same = Invocation.Run("evaluate", "--model", model, "--test-dataset", dark, "--json"), other = Invocation.Run("evaluate", "--model", model, "--test-dataset", bright, "--json");
+        Invocation prediction = Invocation.Run("predict", "--model", model, bright);
+
+        IDictionary<string, string> facts = OnnxModel.Load(Path.Combine(model, "digits.onnx")).Metadata;
+        Assert.Equal("darkink", facts["polarity"]);
+        Assert.Contains("\"background\":1", facts["recipe"]);
+        Assert.Equal((string.Empty, "dataset: Images of bright ink on dark paper were inverted, as the model learned dark ink."), (same.Error, other.Error.TrimEnd()));
+        Assert.Equal(same.Output, other.Output);
+        Assert.StartsWith($"note: '{bright}': Images of bright ink", prediction.Error);
+    }
+
+    [Fact]
     public void Idx_TrainEvaluatePredict_TakesItsOwnTestImages()
     {
         string folder = data.Idx("fashion"), model = Train("idx-model", folder);

@@ -30,7 +30,7 @@ public sealed class SmallDatasets : IDisposable
     }
 
     /// <summary>Writes CSV in Kaggle's layout; numbers 9 and 10 are the labels of two classes.</summary>
-    public string Csv(string name, int perClass = 60, bool hasHeader = true, bool hasLabels = true)
+    public string Csv(string name, int perClass = 60, bool hasHeader = true, bool hasLabels = true, bool isDark = false)
     {
         var lines = new List<string>();
         IEnumerable<string> pixels = Enumerable.Range(0, Side * Side).Select(pixel => $"pixel{pixel}");
@@ -38,7 +38,7 @@ public sealed class SmallDatasets : IDisposable
             lines.Add(string.Join(',', hasLabels ? pixels.Prepend("label") : pixels));
         for (int row = 0; row < 2 * perClass; row++)
         {
-            IEnumerable<string> values = Draw(row % 2, row / 2, Side).Select(pixel => pixel.ToString(CultureInfo.InvariantCulture));
+            IEnumerable<string> values = Draw(row % 2, row / 2, Side).Select(pixel => (isDark ? 255 - pixel : pixel).ToString(CultureInfo.InvariantCulture));
             lines.Add(string.Join(',', hasLabels ? values.Prepend((10 - (row % 2)).ToString(CultureInfo.InvariantCulture)) : values));
         }
 

@@ -39,6 +39,21 @@ public sealed class SaliencyTests
         Assert.Empty(explainer.Explain(ExplainedModels.Digit(0), new ExplanationOptions { Occlusion = null }).Occlusions);
     }
 
+    [Fact]
+    public void Explain_OcclusionOfDarkInk_CoversWithWhitePaper()
+    {
+        OnnxModel model = ExplainedModels.Convolution();
+        (model.Metadata["normalize"], model.Metadata["polarity"]) = ("resize", "darkink");
+        using DigitExplainer explainer = DigitExplainer.FromOnnx(model);
+        var digit = new DigitImage { Pixels = [.. ExplainedModels.Digit(0).Pixels.Select(pixel => 255 - pixel)] };
+
+        DigitExplanation explanation = explainer.Explain(digit);
+
+        Assert.All(explanation.Occlusions, map => Assert.Equal(0, map.Values[0]));
+        Assert.Contains(explanation.Occlusions[0].Values, value => value != 0);
+        Assert.NotEqual(0, explainer.Explain(digit, new ExplanationOptions { Occlusion = new OcclusionOptions { Fill = 0 } }).Occlusions[0].Values[0]);
+    }
+
     [Theory]
     [InlineData(5)]
     [InlineData(6)]

@@ -64,6 +64,22 @@ public sealed class ImageCorrupterTests
         Assert.Equal(8 * 8, ink.Count(pixel => pixel == 0));
     }
 
+    [Theory]
+    [InlineData(Corruption.Rotation)]
+    [InlineData(Corruption.Shift)]
+    [InlineData(Corruption.Scale)]
+    [InlineData(Corruption.Shear)]
+    [InlineData(Corruption.Occlusion)]
+    public void Apply_MovedOrCoveredOnWhitePaper_IsTheNegativeOfThatOnBlack(Corruption corruption)
+    {
+        byte[] dark = Array.ConvertAll(Bar, pixel => (byte)(255 - pixel));
+
+        new ImageCorrupter(Side, Side, paper: 255).Apply(corruption, 4, dark, dark, key: 2);
+
+        byte[] bright = Apply(corruption, 4, key: 2);
+        Assert.All(Enumerable.Range(0, Size), i => Assert.InRange(dark[i] + bright[i], 254, 256));
+    }
+
     [Fact]
     public void Apply_GaussianNoiseOfGrey_HasTheDeviation()
     {

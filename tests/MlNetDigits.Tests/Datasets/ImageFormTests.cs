@@ -66,15 +66,15 @@ public sealed class ImageFormTests
     }
 
     [Theory]
-    [InlineData("", ImageNormalization.Digit, true)]
-    [InlineData("normalize=resize", ImageNormalization.Resize, false)]
-    [InlineData("trainSha256=0a", ImageNormalization.Digit, false)]
-    [InlineData("trainSha256=0a;dataset=photos", ImageNormalization.Digit, true)]
-    public void Read_Facts_GivesTheFormOrAssumesDigits(string facts, ImageNormalization normalization, bool isAssumed)
+    [InlineData("", ImageNormalization.Digit, ImagePolarity.Any, true)]
+    [InlineData("normalize=resize", ImageNormalization.Resize, ImagePolarity.Any, false)]
+    [InlineData("trainSha256=0a", ImageNormalization.Digit, ImagePolarity.BrightInk, false)]
+    [InlineData("trainSha256=0a;dataset=photos", ImageNormalization.Digit, ImagePolarity.Any, true)]
+    public void Read_Facts_GivesTheFormOrAssumesDigits(string facts, ImageNormalization normalization, ImagePolarity polarity, bool isAssumed)
     {
         ImageForm form = ImageForm.Read(Facts(facts));
 
-        Assert.Equal((normalization, isAssumed), (form.Normalization, form.IsAssumed));
+        Assert.Equal((normalization, polarity, isAssumed), (form.Normalization, form.Polarity, form.IsAssumed));
     }
 
     [Theory]

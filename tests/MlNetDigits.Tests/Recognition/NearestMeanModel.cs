@@ -17,14 +17,21 @@ internal static class NearestMeanModel
     /// <param name="path">File to make.</param>
     /// <param name="input">Name of the input; a digit model's is Pixels.</param>
     /// <param name="negated">Whether the farthest mean wins, for a model that differs.</param>
-    public static void SaveOnnx(string path, string input = "Pixels", bool negated = false)
+    /// <param name="isDark">Whether it knows the digits as dark ink on bright paper.</param>
+    public static void SaveOnnx(string path, string input = "Pixels", bool negated = false, bool isDark = false)
     {
         var sign = negated ? -1 : 1;
         var graph = new OnnxGraph("nearest_mean");
         graph.AddInput(input, OnnxElementType.Float, "N", 1, 28, 28);
         graph.AddInitializer("weights", [784, 10], Array.ConvertAll(Means.Value.Weights, weight => sign * weight));
         graph.AddInitializer("biases", [10], Array.ConvertAll(Means.Value.Biases, bias => sign * bias));
-        graph.AddNode("Flatten", [input], "flat");
+        if (isDark)
+        {
+            graph.AddInitializer("greatest", [1], (ReadOnlySpan<float>)[255]);
+            graph.AddNode("Sub", ["greatest", input], "bright");
+        }
+
+        graph.AddNode("Flatten", [isDark ? "bright" : input], "flat");
         graph.AddNode("Gemm", ["flat", "weights", "biases"], "logits");
         graph.AddNode("Softmax", ["logits"], "Score", OnnxAttribute.Int("axis", 1));
         graph.AddNode("ArgMax", ["logits"], "PredictedLabel", OnnxAttribute.Int("axis", 1), OnnxAttribute.Int("keepdims", 0));

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.ML;
+using MlNetDigits.Datasets;
+using MlNetDigits.Mnist;
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Corruptions;
 using MlNetDigits.Networks.Randomness;
@@ -13,6 +15,7 @@ public static class RobustnessTest
     private const int ImagesPerPart = 250;
 
     /// <summary>Damages images in every kind and strength and scores them.</summary>
+    /// <remarks>What a damage bares or covers becomes paper: 255 where all images have dark ink, else 0.</remarks>
     /// <param name="model">The model, which takes raw pixels.</param>
     /// <param name="clean">The undamaged images, scored with their pixels kept; of one channel.</param>
     /// <param name="options">Seed and kinds; default <see cref="RobustnessOptions"/>.</param>
@@ -33,6 +36,7 @@ public static class RobustnessTest
             throw new ArgumentException("There is no image to damage: give at least one.", nameof(clean));
 
         var scorer = new AccuracyScorer(model, clean, options);
+        byte paper = PaperOf(clean, shape);
         var pixels = new byte[clean.Count * shape.Size];
         var rows = new List<RobustnessRow>();
         foreach (Corruption corruption in options.Corruptions)
@@ -41,7 +45,7 @@ public static class RobustnessTest
             for (int strength = 1; strength <= accuracy.Length; strength++)
             {
                 options.CancellationToken.ThrowIfCancellationRequested();
-                Corrupt(clean, shape, corruption, strength, options.Seed, pixels);
+                Corrupt(clean, shape, corruption, strength, options.Seed, paper, pixels);
                 accuracy[strength - 1] = scorer.Score(pixels);
             }
 
@@ -54,11 +58,11 @@ public static class RobustnessTest
     }
 
     /// <summary>Damages all images in parallel; each image has random numbers of its own.</summary>
-    internal static void Corrupt(ScoredImages clean, Shape shape, Corruption corruption, int strength, int seed, byte[] pixels)
+    private static void Corrupt(ScoredImages clean, Shape shape, Corruption corruption, int strength, int seed, byte paper, byte[] pixels)
     {
         ulong key = RandomStream.Mix(RandomStream.Mix((ulong)seed, (ulong)corruption), (ulong)strength);
         int parts = (clean.Count + ImagesPerPart - 1) / ImagesPerPart;
-        Parallel.For(0, parts, () => new ImageCorrupter(shape.Height, shape.Width), (part, _, corrupter) =>
+        Parallel.For(0, parts, () => new ImageCorrupter(shape.Height, shape.Width, paper), (part, _, corrupter) =>
         {
             int end = Math.Min((part + 1) * ImagesPerPart, clean.Count);
             for (int image = part * ImagesPerPart; image < end; image++)
@@ -66,6 +70,10 @@ public static class RobustnessTest
             return corrupter;
         }, _ => { });
     }
+
+    /// <summary>Tells the paper by the images; 0 where they do not agree, or have another size than MNIST's.</summary>
+    private static byte PaperOf(ScoredImages clean, Shape shape) => shape.Size != MnistView.PixelCount ? byte.MinValue
+        : ImageForm.Recognize(clean.Pixels, ImageNormalization.Resize).Paper;
 
     private static string NameOf(Corruption corruption) => JsonNamingPolicy.KebabCaseLower.ConvertName(corruption.ToString());
 }

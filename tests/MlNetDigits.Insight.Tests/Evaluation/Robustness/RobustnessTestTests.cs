@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using MlNetDigits.Datasets;
 using MlNetDigits.Evaluation;
 using MlNetDigits.Evaluation.Robustness;
 using MlNetDigits.Mnist;
@@ -48,6 +49,21 @@ public sealed class RobustnessTestTests : IDisposable
         Assert.Equal(first, second);
         Assert.Equal(7, first.Split('\n').Length - 1);
         Assert.StartsWith("corruption,strength,images,accuracy,lower,upper\nclean,0,300,", first, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_DarkInk_IsHurtByRotationAsBrightInkIs()
+    {
+        var options = new RobustnessOptions { Corruptions = [Corruption.Rotation, Corruption.Occlusion] };
+        LabelledImageView digits = LabelledImageView.From(Sample.Test(300));
+        var negatives = new LabelledImageView([.. digits.Pixels.ToArray().Select(pixel => (byte)(255 - pixel))], digits.Classes.ToArray(), digits.ClassNames);
+        NearestMeanModel.SaveOnnx(_folder.File("dark.onnx"), isDark: true);
+        using var model = (IDisposable)EvaluationModel.Load(new MLContext(), _folder.File("dark.onnx"), negatives);
+
+        RobustnessReport dark = RobustnessTest.Run((ITransformer)model, ScoredImages.Score((ITransformer)model, negatives, new ScoringOptions { KeepPixels = true }), options);
+
+        RobustnessReport bright = RobustnessTest.Run(_model, _clean, options);
+        Assert.All(dark.Corruptions.Zip(bright.Corruptions), pair => Assert.Equal(pair.Second.Mean, pair.First.Mean, 0.01));
     }
 
     [Fact]
