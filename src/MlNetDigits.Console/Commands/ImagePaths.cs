@@ -13,15 +13,21 @@ internal static class ImagePaths
     public const string Help = "Image files (PNG, JPEG, WebP, GIF, TIFF, BMP, PNM, of any size), folders of them and what is below, patterns in quotes such as 'scans/**/*.png', or - for an image on standard input; CSV and IDX files of 28×28 images too, whose n-th is called file#n.";
 
     /// <summary>Gives the files in order; a pattern without a match and a missing file stay as they are, to be told of.</summary>
-    /// <param name="terminal">Told of files in folders that are no images.</param>
+    /// <param name="terminal">Told of files in folders that are no images, and of folders without images.</param>
     /// <param name="paths">What a command line names.</param>
     /// <exception cref="UserError">No file is named, and folders have no image.</exception>
     public static string[] Expand(Terminal terminal, IEnumerable<string> paths)
     {
         string[] named = [.. paths];
-        string[] files = [.. named.SelectMany(path => Directory.Exists(path) ? Find(terminal, path) : PathPattern.IsPattern(path) ? PathPattern.Expand(path).DefaultIfEmpty(path) : [path])];
+        List<string> empty = [];
+        string[] files = [.. named.SelectMany(path => Directory.Exists(path) ? Find(terminal, path, empty) : PathPattern.IsPattern(path) ? PathPattern.Expand(path).DefaultIfEmpty(path) : [path])];
         if (files.Length > 0)
+        {
+            foreach (string folder in empty)
+                terminal.Error.WriteLine($"note: there is no image in '{folder}' or the folders below.");
             return files;
+        }
+
         throw new UserError(named.Length == 0 ? "The list names no file; give the paths of images, one a line."
             : $"There is no image in {string.Join(", ", named.Select(path => $"'{path}'"))} or the folders below; name images, or a folder that has some.");
     }
@@ -36,11 +42,13 @@ internal static class ImagePaths
         return text.Split(text.Contains('\0') ? ['\0'] : ['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
     }
 
-    private static IReadOnlyList<string> Find(Terminal terminal, string folder)
+    private static IReadOnlyList<string> Find(Terminal terminal, string folder, List<string> empty)
     {
         ImageFileList found = ImageFiles.Find(folder);
         if (found.LeftOut is { } note)
             terminal.Error.WriteLine($"{folder}: {note}");
+        if (found.Files.Count == 0)
+            empty.Add(folder);
         return found.Files;
     }
 }

@@ -27,13 +27,13 @@ internal static class RareClasses
     }
 
     /// <summary>Warns of classes without images to train on, to validate with or to test with.</summary>
-    /// <param name="train">Images to train on, those for validation among them.</param>
-    /// <param name="test">Images to test with.</param>
+    /// <param name="dataset">Images to train on, those for validation among them unless they come apart, and to test with.</param>
     /// <param name="validationFraction">Share of each class for validation; null for none.</param>
     /// <param name="limit">What <c>--limit</c> says.</param>
-    public static IEnumerable<string> Warnings(LabelledImageView train, LabelledImageView test, float? validationFraction, int? limit)
+    public static IEnumerable<string> Warnings(ImageDataset dataset, float? validationFraction, int? limit)
     {
-        int[] trained = train.CountClasses(), tested = test.CountClasses();
+        (LabelledImageView train, LabelledImageView test) = (dataset.Train, dataset.Test);
+        int[] trained = train.CountClasses(), tested = test.CountClasses(), validated = dataset.Validation?.CountClasses() ?? [];
         if (List(train, trained, count => count == 0) is { } missing)
             yield return $"there is no image to train on of {missing}{(limit is null ? "" : $" among the first {limit} that --limit takes")}; the model will not learn {Them(trained, 0)}.";
         if (validationFraction is { } fraction)
@@ -42,6 +42,8 @@ internal static class RareClasses
                 yield return FormattableString.Invariant($"too few images to validate and calibrate with --validation-fraction {fraction}: {few}. All of them are to train on.");
         }
 
+        if (List(train, validated, count => count == 0) is { } unvalidated)
+            yield return $"the dataset's own validation images have none of {unvalidated}; they choose the epoch and calibrate without {Them(validated, 0)}.";
         if (List(test, tested, count => count == 0) is { } untested)
             yield return $"there is no image to test with of {untested}; the test figures do not count {Them(tested, 0)}.";
     }

@@ -90,10 +90,10 @@ internal sealed class TrainingSession
     public IEnumerable<string> Warnings(ImageDataset dataset)
     {
         LabelledImageView train = dataset.Train.Take(_settings.Limit);
-        RareClasses.RequireTrainable(train, _options.ValidationSetFraction, _settings.Limit);
-        if (_options.Distillation?.Teachers[0].Classes is { } known && known != dataset.ClassNames.Count)
-            throw new Hosting.UserError($"--teacher {_settings.Teacher} knows {known} classes, but the dataset has {dataset.ClassNames.Count}; name a model of these classes, or --teacher none.");
-        return RareClasses.Warnings(train, dataset.Test, _options.ValidationSetFraction, _settings.Limit);
+        float? fraction = dataset.Validation is null ? _options.ValidationSetFraction : null;
+        RareClasses.RequireTrainable(train, fraction, _settings.Limit);
+        TeacherChoice.RequireClasses(_settings.Teacher, dataset.ClassNames);
+        return RareClasses.Warnings(dataset with { Train = train }, fraction, _settings.Limit);
     }
 
     /// <summary>Plans how many epochs fit into the time.</summary>

@@ -10,7 +10,7 @@ public static class WilsonInterval
     /// <param name="successes">Trials that succeeded, such as images recognized.</param>
     /// <param name="trials">All trials.</param>
     /// <param name="level">Probability to hold the true share. <value>0.95</value></param>
-    /// <returns>Share and range within 0 to 1; NaN and the whole range for no trials.</returns>
+    /// <returns>Share and range within 0 to 1; NaN for no trials.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There are more successes than trials, or the level is not inside 0 to 1.</exception>
     public static ConfidenceInterval Of(int successes, int trials, double level = 0.95)
     {
@@ -18,7 +18,7 @@ public static class WilsonInterval
         ArgumentOutOfRangeException.ThrowIfNegative(successes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
         double z = Quantile(level);
-        if (trials == 0) return new ConfidenceInterval(double.NaN, 0, 1);
+        if (trials == 0) return new ConfidenceInterval(double.NaN, double.NaN, double.NaN);
         double share = (double)successes / trials, spread = z * z / trials;
         double centre = (share + (spread / 2)) / (1 + spread);
         double half = z / (1 + spread) * Math.Sqrt((share * (1 - share) / trials) + (spread / (4 * trials)));

@@ -50,7 +50,7 @@ internal sealed class DatasetLoader(DataOperationsCatalog catalog, ImageDatasetO
         RawImages[] known = options.IsForEvaluation ? [.. new[] { all, validation, test }.OfType<RawImages>()] : [first];
         string[] names = ClassList.Of(known.SelectMany(Labels));
         if (names.Length == 1 && !options.IsForEvaluation)
-            throw new InvalidDataException($"All {Labels(first).Length} images of '{first.Path}' have the label '{names[0]}', but at least 2 classes are needed. Add images of others.{string.Concat(Nested(first.Path, names).Select(note => " " + note))}");
+            throw new InvalidDataException($"All {Labels(first).Length} images of '{first.Path}' have the label '{names[0]}', but at least 2 classes are needed. Add images of others.{string.Concat(((string[])[.. parts.Notes, .. first.Notes, .. Nested(first.Path, names)]).Select(note => " " + note))}");
         LabelledImageView train = View(first, Labels(first), names);
         var dataset = new ImageDataset
         {

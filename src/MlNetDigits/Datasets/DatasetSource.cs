@@ -39,8 +39,7 @@ internal sealed class DatasetSource(ImageDatasetOptions options, CancellationTok
             return labels;
         if (CsvFolder.Find(folder) is not { } csv)
             return null;
-        string[] notes = csv.LeftOut.Length == 0 ? [] : [$"CSV without images is left out: {ClassList.Abbreviate(csv.LeftOut)}."];
-        return new DatasetParts(csv.Test is null && csv.Validation is null ? CsvKind : CsvKind + "s") { Train = ReadCsv(csv.Train), Test = ReadCsv(csv.Test), Validation = ReadCsv(csv.Validation), Notes = notes };
+        return new DatasetParts(csv.Test is null && csv.Validation is null ? CsvKind : CsvKind + "s") { Train = ReadCsv(csv.Train), Test = ReadCsv(csv.Test), Validation = ReadCsv(csv.Validation), Notes = [.. csv.Notes] };
     }
 
     /// <summary>Looks for data files in the folders below, where the folder itself has none.</summary>

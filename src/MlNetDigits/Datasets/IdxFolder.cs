@@ -24,7 +24,8 @@ internal sealed record IdxFolder(string? Train, string? Test)
     /// <summary>Whether a file is called like IDX images.</summary>
     public static bool IsImageName(string path) => Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    private static string WithoutGz(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
+    /// <summary>Name of a file once it is unpacked.</summary>
+    public static string WithoutGz(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path;
 
     private static string? Only(string folder, string[] images, Func<string, bool> isWanted)
     {

@@ -10,13 +10,18 @@ internal static class IdxImages
     private const int Side = 28;
 
     /// <summary>Whether a file begins as IDX images do, gzipped or not.</summary>
-    public static bool IsImages(string path)
+    public static bool IsImages(string path) => Begins(path, [0, 0, 8, 3]);
+
+    /// <summary>Whether a file begins as IDX labels do, gzipped or not.</summary>
+    public static bool IsLabels(string path) => Begins(path, [0, 0, 8, 1]);
+
+    private static bool Begins(string path, ReadOnlySpan<byte> expected)
     {
         Span<byte> magic = stackalloc byte[4];
         try
         {
             using Stream stream = IdxReader.Open(path);
-            return stream.ReadAtLeast(magic, 4, throwOnEndOfStream: false) == 4 && magic.SequenceEqual((ReadOnlySpan<byte>)[0, 0, 8, 3]);
+            return stream.ReadAtLeast(magic, 4, throwOnEndOfStream: false) == 4 && magic.SequenceEqual(expected);
         }
         catch (InvalidDataException)
         {

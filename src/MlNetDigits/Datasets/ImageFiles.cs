@@ -10,6 +10,8 @@ public static class ImageFiles
 
     private const int Named = 3;
 
+    private static readonly HashSet<string> WindowsFiles = new(["Thumbs.db", "desktop.ini"], StringComparer.OrdinalIgnoreCase);
+
     private static readonly HashSet<string> Extensions = new([".png", ".jpg", ".jpeg", ".webp", ".gif", ".tif", ".tiff", ".bmp", ".pbm", ".pgm", ".ppm", ".pnm", ".pam"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Finds pictures, and CSV and IDX files of images; folders that are hidden are passed over.</summary>
@@ -20,7 +22,8 @@ public static class ImageFiles
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ILookup<bool, string> files = Walk(folder).ToLookup(path => !IsJunk(folder, path) && (IsPicture(path) || IsPixelFile(path)));
-        return new ImageFileList([.. files[true]], DescribeLeftOut(folder, [.. files[false]]));
+        string[] found = [.. files[true]];
+        return new ImageFileList([.. found.Where(path => !IsCopy(path, found))], DescribeLeftOut(folder, [.. files[false].Where(path => !IsReadable(IdxImages.IsLabels, path))]));
     }
 
     /// <summary>Whether a file is a picture by its name.</summary>
@@ -32,18 +35,19 @@ public static class ImageFiles
         .Where(path => !Folders(folder, path).Any(name => name.StartsWith('.')))
         .Order(StringComparer.Ordinal);
 
-    /// <summary>Whether a file lies where macOS packs what only macOS reads.</summary>
-    internal static bool IsJunk(string folder, string path) => Path.GetFileName(path).StartsWith('.') || Folders(folder, path).Contains(MacFolder);
+    /// <summary>Whether a file is the system's own: hidden, where macOS packs what only macOS reads, or Windows' view of a folder.</summary>
+    internal static bool IsJunk(string folder, string path) =>
+        Path.GetFileName(path) is var name && (name.StartsWith('.') || WindowsFiles.Contains(name) || Folders(folder, path).Contains(MacFolder));
 
     /// <summary>Names of the folders between a folder and a file below it.</summary>
     internal static string[] Folders(string folder, string path) => Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar)[..^1];
 
-    /// <summary>Counts files that were passed over and names some, in a sentence; null for none.</summary>
+    /// <summary>Counts files that were passed over and names some, pictures first and the system's last; null for none.</summary>
     internal static string? DescribeLeftOut(string folder, IReadOnlyCollection<string> files)
     {
         if (files.Count == 0)
             return null;
-        string some = NameSome([.. files.Select(path => Path.GetRelativePath(folder, path))]);
+        string some = NameSome([.. files.OrderBy(path => IsJunk(folder, path) ? 2 : IsPicture(path) ? 0 : 1).Select(path => Path.GetRelativePath(folder, path))]);
         return files.Count == 1 ? $"1 file is no image that can be read, and is left out: {some}." : $"{files.Count} files are no images that can be read, and are left out: {some}.";
     }
 
@@ -51,11 +55,16 @@ public static class ImageFiles
     internal static string NameSome(IReadOnlyCollection<string> names) =>
         string.Join(", ", names.Take(Named)) + (names.Count > Named ? $" and {names.Count - Named} more" : "");
 
-    private static bool IsPixelFile(string path)
+    private static bool IsPixelFile(string path) => IsReadable(DatasetSource.IsCsv(path) ? PixelCsv.HasImages : IdxImages.IsImages, path);
+
+    /// <summary>Whether a file is gzipped beside itself unpacked.</summary>
+    private static bool IsCopy(string path, string[] files) => IdxFolder.WithoutGz(path) is var raw && raw != path && Array.BinarySearch(files, raw, StringComparer.Ordinal) >= 0;
+
+    private static bool IsReadable(Func<string, bool> isMeant, string path)
     {
         try
         {
-            return DatasetSource.IsCsv(path) ? PixelCsv.HasImages(path) : IdxImages.IsImages(path);
+            return isMeant(path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

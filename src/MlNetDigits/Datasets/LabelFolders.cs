@@ -44,15 +44,16 @@ internal static class LabelFolders
         (string Label, string File)[] rows = [.. labels.SelectMany(each => each.Select((file, place) => (Label: LabelText.Clean(each.Key), File: file, place))).OrderBy(row => row.place).Select(row => (row.Label, row.File))];
         (byte[]?[] images, int animated) = Decode([.. rows.Select(row => row.File)], form, cancellation);
         int[] good = [.. Enumerable.Range(0, rows.Length).Where(row => images[row] is not null)];
-        string[] leftOut = [.. files.Where(path => !HasLabel(folder, path)).Concat(rows.Where((_, row) => images[row] is null).Select(row => row.File)).Order(StringComparer.Ordinal)];
+        HashSet<string> unread = [.. rows.Where((_, row) => images[row] is null).Select(row => row.File)];
+        string[] leftOut = [.. files.Where(path => !HasLabel(folder, path) || unread.Contains(path))];
         var pixels = new byte[checked(good.Length * MnistView.PixelCount)];
         for (int i = 0; i < good.Length; i++)
             images[good[i]]!.CopyTo(pixels, i * MnistView.PixelCount);
         string[] frames = animated == 0 ? [] : [$"{animated} file{(animated == 1 ? " has" : "s have")} several frames or pages; the first is read."];
-        return new RawImages(folder, pixels, [.. good.Select(row => rows[row].Label)], [.. Notes(folder, dataset, labels.Select(each => each.Key), leftOut), .. frames]);
+        return new RawImages(folder, pixels, [.. good.Select(row => rows[row].Label)], [.. Notes(folder, dataset, labels.ToLookup(each => each.All(unread.Contains), each => each.Key), leftOut), .. frames]);
     }
 
-    private static IEnumerable<string> Notes(string folder, string dataset, IEnumerable<string> labels, string[] leftOut)
+    private static IEnumerable<string> Notes(string folder, string dataset, ILookup<bool, string> labels, string[] leftOut)
     {
         ILookup<bool, string> pictures = leftOut.ToLookup(path => IsImage(folder, path) && !HasLabel(folder, path));
         if (ImageFiles.DescribeLeftOut(dataset, [.. pictures[false]]) is { } note)
@@ -60,10 +61,15 @@ internal static class LabelFolders
         string[] unlabelled = [.. pictures[true].Select(path => Path.GetRelativePath(dataset, path))];
         if (unlabelled.Length > 0)
             yield return $"{unlabelled.Length} image{(unlabelled.Length == 1 ? " is in no folder of a label, and is" : "s are in no folder of a label, and are")} left out: {ImageFiles.NameSome(unlabelled)}.";
-        string[] empty = [.. SplitFolders.Subfolders(folder).Select(path => Path.GetFileName(path)).Except(labels)];
+        string[] damaged = [.. labels[true]], empty = [.. SplitFolders.Subfolders(folder).Select(path => Path.GetFileName(path)).Except(labels[true]).Except(labels[false])];
+        if (damaged.Length > 0)
+            yield return Without("images that can be read", damaged);
         if (empty.Length > 0)
-            yield return $"{empty.Length} folder{(empty.Length == 1 ? " has" : "s have")} no images, and {(empty.Length == 1 ? "is" : "are")} left out: {ClassList.Abbreviate(empty)}.";
+            yield return Without("images", empty);
     }
+
+    private static string Without(string what, string[] folders) =>
+        $"{folders.Length} folder{(folders.Length == 1 ? " has" : "s have")} no {what}, and {(folders.Length == 1 ? "is" : "are")} left out: {ClassList.Abbreviate(folders)}.";
 
     /// <summary>Reads files and counts those of several frames; what is no image is null.</summary>
     private static (byte[]?[] Images, int Animated) Decode(string[] files, ImageForm form, CancellationToken cancellation)

@@ -172,6 +172,17 @@ public sealed class PredictCommandTests(TrainedModel trained) : IClassFixture<Tr
     }
 
     [Fact]
+    public void Predict_OneOfTwoFoldersHasNoImages_SaysSoAndSucceeds()
+    {
+        string empty = Directory.CreateDirectory(Path.Combine(trained.Root, "nothing")).FullName;
+
+        Invocation run = Invocation.Run("predict", "--model", "tiny", empty, Samples);
+
+        Assert.Equal((0, $"note: there is no image in '{empty}' or the folders below."), (run.ExitCode, run.Error.TrimEnd()));
+        Assert.StartsWith(Samples, run.Output);
+    }
+
+    [Fact]
     public void Predict_EmptyList_SaysSoAndFails()
     {
         Invocation run = Invocation.RunWithInput([], "predict", "--model", "tiny", "--files-from", "-");

@@ -25,6 +25,17 @@ public sealed class TeacherChoiceTests(TrainedModel trained) : IClassFixture<Tra
     public void Load_TrainedModel_IsTheTeacher() =>
         Assert.Equal("tiny", Assert.Single(TeacherChoice.Load(Path.Combine(trained.Folder, "digits.onnx"))!.Teachers).Architecture);
 
+    [Theory]
+    [InlineData("0,1,2,3,4,5,6,7,8,9", null)]
+    [InlineData("0,1,2,3,4,5,6,seven,8,9", "--teacher tiny knows '7' where the dataset has 'seven'; name a model of these classes, or --teacher none.")]
+    [InlineData("0,1", "--teacher tiny knows 10 classes, but the dataset has 2; name a model of these classes, or --teacher none.")]
+    public void RequireClasses_Names_MustBeTheTeachers(string names, string? expected)
+    {
+        Exception? error = Record.Exception(() => TeacherChoice.RequireClasses("tiny", names.Split(',')));
+
+        Assert.Equal(expected, error?.Message);
+    }
+
     [Fact]
     public void Load_MissingFile_NamesItAndTheMend()
     {

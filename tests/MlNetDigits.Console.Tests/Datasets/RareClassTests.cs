@@ -33,6 +33,20 @@ public sealed class RareClassTests(SmallDatasets data) : IClassFixture<SmallData
         Assert.Contains("warning: there is no image to train on of '9' among the first 121 that --limit takes; the model will not learn it.", run.Error);
     }
 
+    [Fact]
+    public void Train_OwnValidationImagesLackAClass_WarnsOfItAndNotOfTheShare()
+    {
+        data.Folder(Path.Combine("lacking", "train"), perClass: 3);
+        string valid = data.Folder(Path.Combine("lacking", "valid"), perClass: 2);
+        Directory.Delete(Path.Combine(valid, SmallDatasets.Labels[1]), recursive: true);
+
+        Invocation run = Invocation.Run(["train", "--dataset", data.In("lacking"), "--arch", "tiny", "--epochs", "1", "--no-report", "--name", "lacking-model", "--output", data.Root]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("warning: the dataset's own validation images have none of '七'; they choose the epoch and calibrate without it.", run.Error);
+        Assert.DoesNotContain("--validation-fraction", run.Error);
+    }
+
     [Theory]
     [InlineData("All 100 images to train on are of class '10', but training needs at least 2 classes; raise --limit 100, or leave it out.", "train", "--limit", "100")]
     [InlineData("All 100 images to train on are of class '10', but training needs at least 2 classes; raise --limit 100, or leave it out.", "cross-validate", "--limit", "100")]

@@ -28,6 +28,9 @@ public sealed class WilsonIntervalTests
         Assert.Equal(0.999616, interval.Lower, 6);
     }
 
+    [Fact]
+    public void Of_NoTrials_HasNoRange() => Assert.Equal(new ConfidenceInterval(double.NaN, double.NaN, double.NaN), WilsonInterval.Of(0, 0));
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using MlNetDigits.Datasets;
 using static MlNetDigits.Tests.Datasets.SampleImages;
 
@@ -62,6 +63,39 @@ public sealed class DataFolderTests : IDisposable
 
         Assert.Equal((2, 2), (dataset.Train.Count, dataset.Test.Count));
         Assert.Equal(["CSV without images is left out: sample_submission.csv.", $"'{Path.Combine(Root, "test.csv")}' has images without labels, which 'predict' takes; they are left out."], dataset.Notes);
+    }
+
+    [Fact]
+    public void Load_CsvBesideTrainAndTest_IsLeftOutAndNamed()
+    {
+        foreach (string name in (string[])["train.csv", "test.csv", "Dig-MNIST.csv"])
+            WriteCsv(name, "a", "b");
+
+        ImageDataset dataset = Load(Root);
+
+        Assert.Equal((2, 2), (dataset.Train.Count, dataset.Test.Count));
+        Assert.Equal("Beside train.csv and test.csv, the images of Dig-MNIST.csv are left out.", Assert.Single(dataset.Notes));
+    }
+
+    [Theory]
+    [InlineData("raw")]
+    [InlineData("gzipped")]
+    [InlineData("both")]
+    public void Find_IdxFilesRawOrGzipped_AreOneAndTheirLabelsAreNoSurprise(string kept)
+    {
+        string images = WriteIdx(Root, "train", [1, 0]);
+        foreach (string path in kept == "raw" ? [] : Directory.GetFiles(Root))
+        {
+            using (var gzip = new GZipStream(File.Create(path + ".gz"), CompressionLevel.Fastest))
+                gzip.Write(File.ReadAllBytes(path));
+            if (kept == "gzipped")
+                File.Delete(path);
+        }
+
+        ImageFileList found = ImageFiles.Find(Root);
+
+        Assert.Equal(kept == "gzipped" ? images + ".gz" : images, Assert.Single(found.Files));
+        Assert.Null(found.LeftOut);
     }
 
     [Fact]

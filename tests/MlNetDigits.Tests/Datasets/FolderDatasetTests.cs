@@ -96,7 +96,7 @@ public sealed class FolderDatasetTests : IDisposable
         ImageDataset dataset = Load(Root);
 
         Assert.Equal(4, dataset.Train.Count + dataset.Test.Count);
-        Assert.Equal("5 files are no images that can be read, and are left out: .DS_Store, __MACOSX/a/._0.png, a/1.png and 2 more.", Assert.Single(dataset.Notes));
+        Assert.Equal("5 files are no images that can be read, and are left out: a/1.png, b/2.png, .DS_Store and 2 more.", Assert.Single(dataset.Notes));
     }
 
     [Fact]
@@ -186,6 +186,18 @@ public sealed class FolderDatasetTests : IDisposable
 
         Assert.Equal(["a", "b", "c"], dataset.Test.ClassNames);
         Assert.Equal([0, 2, 0], dataset.Test.CountClasses());
+    }
+
+    [Fact]
+    public void Load_OneClassCanBeRead_NamesTheOthersToo()
+    {
+        Write("0", 2);
+        Put("1/0.png", "no image");
+
+        string error = Error(Root);
+
+        Assert.StartsWith($"All 2 images of '{Root}' have the label '0', but at least 2 classes are needed.", error);
+        Assert.EndsWith("1 file is no image that can be read, and is left out: 1/0.png. 1 folder has no images that can be read, and is left out: 1.", error);
     }
 
     [Fact]

@@ -15,6 +15,9 @@ internal sealed record CsvLayout(bool HasHeader, int LabelColumn, int IndexColum
 
     private const int MostOthers = 2;
 
+    /// <summary>Tells of a column that is left out though it is called like no index; null where there is none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Whether rows have labels.</summary>
     public bool HasLabels => LabelColumn >= 0;
 

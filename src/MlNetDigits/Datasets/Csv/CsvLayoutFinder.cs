@@ -76,6 +76,8 @@ internal sealed class CsvLayoutFinder
         int named = _header?.Label ?? CsvLayout.None;
         int[] candidates = [.. Candidates().Where(column => column != named)];
         int index = candidates.FirstOrDefault(IsIndex, CsvLayout.None);
+        if (index < 0 && named >= 0 && _header is { Others.Length: 2 } && candidates is [var other])
+            index = other;
         if (index < 0)
             throw NoIndex();
         if (named >= 0)
@@ -148,7 +150,8 @@ internal sealed class CsvLayoutFinder
         return read.ToDictionary(each => each.Key, each => new CsvColumn(each.Key, each.Value.Values, each.Value.Beside));
     }
 
-    private CsvLayout Layout(int label, int index = CsvLayout.None) => new(_header is not null, label, index);
+    private CsvLayout Layout(int label, int index = CsvLayout.None) =>
+        new(_header is not null, label, index) { Note = index >= 0 && label >= 0 && _header is not null && !IsIndex(index) ? $"The labels are those of '{_first[label]}'; the column '{_first[index]}' is left out." : null };
 
     private InvalidDataException NoIndex() => new($"'{_path}' has 786 columns, two more than pixels: {string.Join(", ", Candidates().Select(Tell))}. Name that of labels with --label-column, and leave out the other unless it counts the rows.");
 

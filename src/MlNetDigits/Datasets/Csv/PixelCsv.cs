@@ -49,7 +49,8 @@ internal static class PixelCsv
             throw Empty(path, " below its header");
         Array.Resize(ref pixels, count * MnistView.PixelCount);
         string[] notes = scale.IsUnit ? ["Pixels are numbers from 0 to 1; they were multiplied by 255."] : BinaryPixels.Apply(pixels);
-        return new RawImages(path, pixels, layout.HasLabels ? [.. labels] : null, [.. notes, .. Orientation.Apply(pixels, path, transpose)]);
+        string[] others = layout.Note is { } note ? [note] : [];
+        return new RawImages(path, pixels, layout.HasLabels ? [.. labels] : null, [.. notes, .. others, .. Orientation.Apply(pixels, path, transpose)]);
     }
 
     /// <summary>Whether the first row has as many columns as such files have.</summary>
