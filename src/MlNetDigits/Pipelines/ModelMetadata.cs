@@ -55,7 +55,14 @@ public static class ModelMetadata
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         byte[] bytes = File.ReadAllBytes(path);
-        return bytes.AsSpan().StartsWith("PK"u8) ? ZippedGraphs.Facts(bytes) : new Dictionary<string, string>(OnnxModel.Parse(bytes).Metadata);
+        try
+        {
+            return bytes.AsSpan().StartsWith("PK"u8) ? ZippedGraphs.Facts(bytes) : new Dictionary<string, string>(OnnxModel.Parse(bytes).Metadata);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"The model '{path}' cannot be read: {error.Message.ReplaceLineEndings(" ")} Train or export it again, or name another file.", error);
+        }
     }
 
     /// <summary>Collects the facts of a trainer's last fit; equal trainings give equal facts.</summary>
