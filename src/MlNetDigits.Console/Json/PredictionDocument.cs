@@ -1,3 +1,4 @@
+using MlNetDigits.Pipelines;
 using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Console.Json;
@@ -6,10 +7,7 @@ namespace MlNetDigits.Console.Json;
 internal sealed record PredictionDocument(string File, int? Digit, string? Label, float? Confidence, float[]? Scores, string? Error)
 {
     public static PredictionDocument From(string file, DigitPrediction prediction, IReadOnlyList<string> classNames) =>
-        new(file, DigitOf(classNames[prediction.Digit]), classNames[prediction.Digit], prediction.Confidence, prediction.Score, null);
+        new(file, ModelClasses.DigitOf(classNames[prediction.Digit]), classNames[prediction.Digit], prediction.Confidence, prediction.Score, null);
 
     public static PredictionDocument Failed(string file, string error) => new(file, null, null, null, null, error);
-
-    /// <summary>The digit that a class stands for; null for one that is called otherwise.</summary>
-    private static int? DigitOf(string className) => className is [>= '0' and <= '9' and var digit] ? digit - '0' : null;
 }

@@ -11,8 +11,7 @@ internal sealed class ModelAnatomy
     private ModelAnatomy(OnnxModel model)
     {
         OnnxGraph graph = model.Graph;
-        HashSet<string> constants = [.. graph.Initializers.Select(tensor => tensor.Name)];
-        OnnxValueInfo[] inputs = [.. graph.Inputs.Where(input => !constants.Contains(input.Name))];
+        OnnxValueInfo[] inputs = [.. graph.RequiredInputs];
         Input = inputs is [{ ElementType: OnnxElementType.Float, Dimensions: { Count: >= 2 } dimensions } only] && dimensions.Skip(1).Aggregate(1L, (product, size) => product * (size.Size ?? 0)) == MnistView.PixelCount
             ? only
             : throw new InvalidDataException($"it takes {(inputs.Length == 0 ? "nothing" : string.Join(", ", inputs.AsEnumerable()))}, but one input of 28×28 float pixels is needed.");

@@ -40,6 +40,16 @@ public sealed class OnnxGraph
     /// <summary>The values fed at each run.</summary>
     public IReadOnlyList<OnnxValueInfo> Inputs => _inputs;
 
+    /// <summary>The inputs without a value of their own; older models list their weights as inputs too.</summary>
+    public IEnumerable<OnnxValueInfo> RequiredInputs
+    {
+        get
+        {
+            HashSet<string> weights = [.. _initializers.Select(tensor => tensor.Name)];
+            return _inputs.Where(input => !weights.Contains(input.Name));
+        }
+    }
+
     /// <summary>The values fetched from each run.</summary>
     public IReadOnlyList<OnnxValueInfo> Outputs => _outputs;
 

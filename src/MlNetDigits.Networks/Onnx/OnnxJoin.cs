@@ -10,8 +10,8 @@ internal static class OnnxJoin
         RequireConnections(first.Graph, second.Graph, connections);
 
         var fed = connections.Values.ToHashSet();
-        var kept = Needed(first.Graph).Select(input => input.Name).ToHashSet();
-        var own = Needed(second.Graph).Concat(second.Graph.Outputs).Select(value => value.Name).Where(name => !fed.Contains(name)).ToHashSet();
+        var kept = first.Graph.RequiredInputs.Select(input => input.Name).ToHashSet();
+        var own = second.Graph.RequiredInputs.Concat(second.Graph.Outputs).Select(value => value.Name).Where(name => !fed.Contains(name)).ToHashSet();
         if (own.FirstOrDefault(kept.Contains) is { } clash)
             throw new ArgumentException($"Both models have an input or output named '{clash}'. Rename one of them before joining.");
 
@@ -23,7 +23,7 @@ internal static class OnnxJoin
             secondNames[input] = firstNames[output];
 
         var graph = new OnnxGraph($"{first.Graph.Name}_{second.Graph.Name}");
-        foreach (var input in Needed(first.Graph).Concat(Needed(second.Graph).Where(input => !fed.Contains(input.Name))))
+        foreach (var input in first.Graph.RequiredInputs.Concat(second.Graph.RequiredInputs.Where(input => !fed.Contains(input.Name))))
             graph.AddInput(input);
         var secondNodes = second.Graph.Nodes.Select(node => node.Name).ToHashSet();
         Copy(first.Graph, graph, firstNames, [], name => Names.Unique(name, taken => taken.Length > 0 && secondNodes.Contains(taken)));
@@ -31,13 +31,6 @@ internal static class OnnxJoin
         foreach (var output in second.Graph.Outputs)
             graph.AddOutput(output);
         return Describe(first, second, graph);
-    }
-
-    /// <summary>Inputs without a value of their own; older models list their weights as inputs too.</summary>
-    private static IEnumerable<OnnxValueInfo> Needed(OnnxGraph graph)
-    {
-        var weights = graph.Initializers.Select(tensor => tensor.Name).ToHashSet();
-        return graph.Inputs.Where(input => !weights.Contains(input.Name));
     }
 
     private static void RequireJoinable(OnnxModel model)

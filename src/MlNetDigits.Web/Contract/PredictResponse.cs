@@ -1,6 +1,6 @@
+using MlNetDigits.Pipelines;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Images;
-using MlNetDigits.Web.Models;
 
 namespace MlNetDigits.Web.Contract;
 
@@ -32,7 +32,7 @@ public sealed record PredictResponse
     {
         Model = model,
         Label = classNames[prediction.Digit],
-        Digit = Classes.Digit(classNames[prediction.Digit]),
+        Digit = ModelClasses.DigitOf(classNames[prediction.Digit]),
         Confidence = prediction.Confidence,
         Probabilities = prediction.Score,
         Pixels = read.Normalized is { } normalized ? Array.ConvertAll(normalized, pixel => (int)pixel) : null,

@@ -67,12 +67,12 @@ internal sealed class ModelExplainer(ServedModel served) : IDisposable
     {
         Model = served.Name,
         Label = explanation.Top[0].Name,
-        Digit = Classes.Digit(explanation.Top[0].Name),
+        Digit = ModelClasses.DigitOf(explanation.Top[0].Name),
         Confidence = explanation.Top[0].Probability,
         Probabilities = explanation.Scores,
         Pixels = Array.ConvertAll(image.Pixels, pixel => (int)MathF.Round(pixel)),
         Layers = [.. explanation.FeatureMaps.Select(maps => new LayerMaps(maps.Layer.Name, maps.Layer.Channels, maps.Layer.Height, maps.Layer.Width, Shades.Of(maps.Values)))],
-        Saliency = explanation.Occlusions is [var occlusion, ..] ? new HeatMap(occlusion.Class.Name, Classes.Digit(occlusion.Class.Name), DigitSide, DigitSide, Shades.Of(occlusion.Values)) : null,
-        Activation = explanation.ClassActivations is [var map, ..] ? new HeatMap(map.Class.Name, Classes.Digit(map.Class.Name), map.Layer.Height, map.Layer.Width, Shades.Of(map.Values), map.Layer.Name) : null,
+        Saliency = explanation.Occlusions is [var occlusion, ..] ? new HeatMap(occlusion.Class.Name, ModelClasses.DigitOf(occlusion.Class.Name), DigitSide, DigitSide, Shades.Of(occlusion.Values)) : null,
+        Activation = explanation.ClassActivations is [var map, ..] ? new HeatMap(map.Class.Name, ModelClasses.DigitOf(map.Class.Name), map.Layer.Height, map.Layer.Width, Shades.Of(map.Values), map.Layer.Name) : null,
     };
 }

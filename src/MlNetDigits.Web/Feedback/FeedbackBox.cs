@@ -1,6 +1,7 @@
 using MlNetDigits.Datasets;
 using MlNetDigits.Feedback;
 using MlNetDigits.Images;
+using MlNetDigits.Pipelines;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Contract;
 using MlNetDigits.Web.Errors;
@@ -29,7 +30,7 @@ internal sealed class FeedbackBox(DigitServiceOptions options, ServedModels mode
             throw new RequestException(StatusCodes.Status409Conflict, "feedback-full", $"{options.MaximumFeedback} corrections are kept, the limit: raise Digits:MaximumFeedback or begin another file.");
         var pixels = Array.ConvertAll(request.Pixels, pixel => (byte)MathF.Round(pixel));
         var (prediction, answering) = model.Predict(new ReadDigit(DigitImage.FromPixels(pixels), null));
-        if (Classes.Digit(answering.ClassNames[prediction.Digit]) is not { } predicted)
+        if (ModelClasses.DigitOf(answering.ClassNames[prediction.Digit]) is not { } predicted)
             throw new RequestException(StatusCodes.Status422UnprocessableEntity, "no-digits", $"Feedback keeps digits, but the model '{model.Name}' knows other classes: name a model of digits.");
         var id = _store.Add(new FeedbackEntry
         {

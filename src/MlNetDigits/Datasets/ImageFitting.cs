@@ -11,9 +11,6 @@ internal static class ImageFitting
     // Larger pictures are averaged down by whole blocks first.
     private const int WorkingSide = 800;
 
-    // The thinnest stroke has more pixels; fewer of them are specks on an empty sheet.
-    private const int FewestInkPixels = 10;
-
     private const int ImagesRecognized = 200;
     private const double ShareRecognized = 0.95;
 
@@ -36,8 +33,7 @@ internal static class ImageFitting
             return image.Width == Side && image.Height == Side ? image.Pixels
                 : throw new InvalidDataException($"'{name}' has {image.Width}x{image.Height} pixels, but without normalization 28x28 are needed. Resize it, or choose the normalization 'resize' or 'digit'.");
         byte[] pixels = image.Width == Side && image.Height == Side ? image.Pixels : Resize(image);
-        bool isOther = form.Polarity != ImagePolarity.Any && ImageBorder.PolarityOf(image) is var own && own != ImagePolarity.Any && own != form.Polarity;
-        return isOther ? Invert(pixels) : pixels;
+        return form.Polarity != ImagePolarity.Any && form.IsOpposite(ImageBorder.PolarityOf(image)) ? Invert(pixels) : pixels;
     }
 
     /// <summary>Tells which normalization makes pictures into images like these.</summary>
@@ -60,7 +56,7 @@ internal static class ImageFitting
     /// <summary>Makes ink of a mask's ones: a picture of 0 and 1 is black and white.</summary>
     private static GrayImage Visible(GrayImage image)
     {
-        if (image.Pixels.AsSpan().ContainsAnyExceptInRange<byte>(0, 1) || image.Pixels.AsSpan().Count<byte>(1) < FewestInkPixels)
+        if (image.Pixels.AsSpan().ContainsAnyExceptInRange<byte>(0, 1) || image.Pixels.AsSpan().Count<byte>(1) < PixelScale.FewestInkPixels)
             return image;
         byte[] pixels = [.. image.Pixels];
         BinaryPixels.Apply(pixels);

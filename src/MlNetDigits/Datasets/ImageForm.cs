@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using MlNetDigits.Images;
 
 namespace MlNetDigits.Datasets;
@@ -78,14 +77,10 @@ public sealed record ImageForm
             yield return KeyValuePair.Create(PolarityKey, Polarity.ToString().ToLowerInvariant());
     }
 
-    private static T Parse<T>(string key, string text)
-        where T : struct, Enum => TryParse(text, out T? value) ? value.Value
-        : throw new InvalidDataException($"It needs its pictures in a form that is not known here: its '{key}' is '{text}', not one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}. Use a newer version of this library.");
+    /// <summary>Whether images are clearly of the polarity that this form is not.</summary>
+    internal bool IsOpposite(ImagePolarity own) => Polarity != ImagePolarity.Any && own != ImagePolarity.Any && own != Polarity;
 
-    private static bool TryParse<T>(string text, [NotNullWhen(true)] out T? value)
-        where T : struct, Enum
-    {
-        value = Enum.TryParse(text, ignoreCase: true, out T parsed) && Enum.IsDefined(parsed) ? parsed : null;
-        return value is not null;
-    }
+    private static T Parse<T>(string key, string text)
+        where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out T value) && Enum.IsDefined(value) ? value
+        : throw new InvalidDataException($"It needs its pictures in a form that is not known here: its '{key}' is '{text}', not one of {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}. Use a newer version of this library.");
 }

@@ -14,7 +14,7 @@ internal static class Inversion
         if (form.Polarity == ImagePolarity.Any || form.Normalization == ImageNormalization.None)
             return [];
         ImagePolarity own = ImageBorder.PolarityOf(pixels);
-        if (own == ImagePolarity.Any || own == form.Polarity)
+        if (!form.IsOpposite(own))
             return [];
         TensorPrimitives.OnesComplement<byte>(pixels, pixels);
         return [own == ImagePolarity.DarkInk ? "Images of dark ink on bright paper were inverted, as the model learned bright ink." : "Images of bright ink on dark paper were inverted, as the model learned dark ink."];

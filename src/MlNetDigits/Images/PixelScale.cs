@@ -5,8 +5,8 @@ namespace MlNetDigits.Images;
 /// <summary>Tells pixels of 0 to 1 from pixels of 0 to 255.</summary>
 public static class PixelScale
 {
-    // The thinnest stroke of a digit has more pixels; fewer of them at 1 are specks on an empty sheet of bytes.
-    private const int FewestInkPixels = 10;
+    /// <summary>The thinnest stroke of a digit has more pixels; fewer of them at 1 are specks on an empty sheet of bytes.</summary>
+    internal const int FewestInkPixels = 10;
 
     /// <summary>Whether an image's pixels are on the scale of 0 to 1.</summary>
     /// <param name="pixels">One image; its length and range do not matter.</param>

@@ -21,8 +21,7 @@ internal sealed record MappedInput(OnnxValueInfo Value, IReadOnlyList<long> Imag
     /// <exception cref="InvalidDataException">There is none for images of 28×28, or several.</exception>
     public static MappedInput Find(OnnxGraph graph, string? name)
     {
-        HashSet<string> weights = [.. graph.Initializers.Select(tensor => tensor.Name)];
-        OnnxValueInfo[] inputs = [.. graph.Inputs.Where(input => !weights.Contains(input.Name))];
+        OnnxValueInfo[] inputs = [.. graph.RequiredInputs];
         if (name is not null && !inputs.Any(input => input.Name == name))
             throw new InvalidDataException($"it has no input '{name}', it takes {List(inputs)}");
         if (inputs is not [var only])

@@ -7,6 +7,11 @@ namespace MlNetDigits.Pipelines;
 /// <summary>Reads the names of a model's classes.</summary>
 public static class ModelClasses
 {
+    /// <summary>Gets the digit that a class stands for by its name.</summary>
+    /// <param name="className">Name of the class, such as <c>7</c>.</param>
+    /// <returns>0-9, or null for a class that is called otherwise.</returns>
+    public static int? DigitOf(string className) => className is [>= '0' and <= '9' and var digit] ? digit - '0' : null;
+
     /// <summary>Gives the names that travel in a model as slot names of its scores; numbers from 0 without them.</summary>
     /// <param name="outputSchema">What the model's <c>GetOutputSchema</c> gives.</param>
     /// <param name="scoreColumnName">Column of probabilities; default <c>Score</c>.</param>

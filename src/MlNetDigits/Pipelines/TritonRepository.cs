@@ -4,6 +4,7 @@ using MlNetDigits.Artifacts;
 using MlNetDigits.Datasets;
 using MlNetDigits.Mapping;
 using MlNetDigits.Networks.Onnx;
+using MlNetDigits.Training;
 
 namespace MlNetDigits.Pipelines;
 
@@ -70,7 +71,7 @@ public static class TritonRepository
     private static IEnumerable<string> Labels(OnnxModel model)
     {
         OnnxValueInfo score = model.Graph.Outputs.First(output => output.Name == MappedGraph.Score);
-        return model.Graph.SlotNamesOf(MappedGraph.Score) ?? Enumerable.Range(0, (int)(score.Dimensions![^1].Size ?? 10)).Select(number => number.ToString(CultureInfo.InvariantCulture));
+        return model.Graph.SlotNamesOf(MappedGraph.Score) ?? KeyColumn.Numbers((int)(score.Dimensions![^1].Size ?? 10));
     }
 
     private static string Configure(OnnxModel model, string path, string name)

@@ -87,7 +87,8 @@ internal static class DigitModelFile
         {
             DataViewSchema output = model.GetOutputSchema(noImages.Schema);
             CheckOutput(output);
-            foreach (DigitPrediction prediction in DigitBatch.Predict(ml, model, Probes()))
+            DigitImage[] probes = [.. ScoringGraph.Images(MnistView.PixelCount, divisor: 1).Chunk(MnistView.PixelCount).Select(pixels => new DigitImage { Pixels = pixels })];
+            foreach (DigitPrediction prediction in DigitBatch.Predict(ml, model, probes))
                 Probabilities.Require(prediction.Score);
             DigitModelDescription.Attach(model, file, ModelClasses.Of(output));
             return model;
@@ -98,14 +99,6 @@ internal static class DigitModelFile
             throw;
         }
     }
-
-    /// <summary>An empty sheet, a pattern and a bar.</summary>
-    private static DigitImage[] Probes() =>
-    [
-        new(),
-        new() { Pixels = [.. Enumerable.Range(0, MnistView.PixelCount).Select(i => i * 37 % 256)] },
-        new() { Pixels = [.. Enumerable.Range(0, MnistView.PixelCount).Select(i => i / 28 is > 4 and < 24 && i % 28 is > 11 and < 16 ? 255f : 0)] },
-    ];
 
     private static void CheckOutput(DataViewSchema schema)
     {

@@ -69,7 +69,13 @@ internal sealed class DigitModelLoader : ModelLoader, IDisposable
             byte[] bytes = File.ReadAllBytes(_path);
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
             if (hash == _tried)
+            {
+                // Written again as it is in use, it need not be read at every look.
+                if (_refused is null)
+                    _stamp = stamp;
                 return;
+            }
+
             _tried = hash;
             _model = DigitModelFile.Load(_ml, _path, bytes, _mapping);
             // Kept only now, so that a file that was locked or half written is tried again.

@@ -101,7 +101,10 @@ internal sealed class ScoringGraph
         }
     }
 
-    private static float[] Images(int pixels, float divisor) =>
+    /// <summary>The probes as images one behind the other.</summary>
+    /// <param name="pixels">Pixels of one image.</param>
+    /// <param name="divisor">What pixels of 0-255 are divided by.</param>
+    public static float[] Images(int pixels, float divisor) =>
         [.. Probes.SelectMany(probe => Enumerable.Range(0, pixels).Select(i => probe(i / Side, i % Side) / divisor))];
 
     /// <summary>Scores some images; null when the graph, whatever it says, takes no batches.</summary>
