@@ -28,6 +28,7 @@ internal static class TrainChoices
         ["mild"] = AugmentationOptions.Mild,
         ["medium"] = AugmentationOptions.Medium,
         ["strong"] = AugmentationOptions.Strong,
+        ["photo"] = AugmentationOptions.Photo,
     };
 
     public static IReadOnlyCollection<string> Optimizers => OptimizersByName.Keys;

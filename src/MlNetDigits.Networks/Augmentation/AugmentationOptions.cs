@@ -31,6 +31,9 @@ public sealed record AugmentationOptions
         ElasticSigma = 4,
     };
 
+    /// <summary>Gets strong distortions, and on half of the images a damage of cameras and scanners, for pictures as people have them.</summary>
+    public static AugmentationOptions Photo { get; } = Strong with { DamageProbability = 0.5f };
+
     /// <summary>Gets the largest rotation to either side in degrees.</summary>
     /// <value>0 to 180; default 0.</value>
     public float RotationDegrees { get; init; }
@@ -63,16 +66,22 @@ public sealed record AugmentationOptions
     /// <value>0 to 0.9; default 0.2; the smallest share is 0.02.</value>
     public float ErasingArea { get; init; } = 0.2f;
 
+    /// <summary>Gets the probability that an image is damaged in one way: noise, blur, fog, stains, stripes and more.</summary>
+    /// <value>0 to 1; default 0; for grey images of values 0 to 1. All kinds of <see cref="Corruptions.Corruption"/> and all strengths are equally likely.</value>
+    public float DamageProbability { get; init; }
+
     /// <summary>Gets the value of everything outside the source image.</summary>
     /// <value>Default 0.</value>
     public float Background { get; init; }
 
     /// <summary>Gets whether any distortion is on.</summary>
-    public bool IsEnabled => IsAffine || IsElastic || IsErasing;
+    public bool IsEnabled => IsAffine || IsElastic || IsErasing || IsDamaging;
 
     internal bool IsAffine => RotationDegrees > 0 || Scale > 0 || Shear > 0 || Translation > 0;
 
     internal bool IsElastic => ElasticAlpha > 0;
+
+    internal bool IsDamaging => DamageProbability > 0;
 
     internal bool IsErasing => ErasingProbability > 0 && ErasingArea > 0;
 
@@ -88,6 +97,7 @@ public sealed record AugmentationOptions
         Require(ElasticSigma, 0.5f, 100, nameof(ElasticSigma));
         Require(ErasingProbability, 0, 1, nameof(ErasingProbability));
         Require(ErasingArea, 0, 0.9f, nameof(ErasingArea));
+        Require(DamageProbability, 0, 1, nameof(DamageProbability));
         Require(Background, float.MinValue, float.MaxValue, nameof(Background));
     }
 

@@ -1,5 +1,5 @@
-using MlNetDigits.Networks.Augmentation;
 using MlNetDigits.Networks.Randomness;
+using MlNetDigits.Networks.Warping;
 
 namespace MlNetDigits.Networks.Corruptions;
 

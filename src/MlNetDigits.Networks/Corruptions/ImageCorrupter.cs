@@ -1,5 +1,5 @@
-using MlNetDigits.Networks.Augmentation;
 using MlNetDigits.Networks.Randomness;
+using MlNetDigits.Networks.Warping;
 
 namespace MlNetDigits.Networks.Corruptions;
 
@@ -52,13 +52,27 @@ public sealed class ImageCorrupter
     /// <exception cref="ArgumentException">A span's length is not height × width.</exception>
     public void Apply(Corruption corruption, int strength, ReadOnlySpan<byte> source, Span<byte> destination, ulong key)
     {
-        Guard.Between(1, Strengths, strength, nameof(strength));
         if (source.Length != _image.Length || destination.Length != _image.Length)
             throw new ArgumentException($"The image has {source.Length} values and its place {destination.Length}, but {Height} x {Width} are {_image.Length}.");
         for (int i = 0; i < _image.Length; i++) _image[i] = source[i] / 255f;
+        Apply(corruption, strength, key);
+        for (int i = 0; i < _image.Length; i++) destination[i] = (byte)MathF.Round(_image[i] * 255);
+    }
+
+    /// <summary>Damages one image of values 0 to 1 in its place.</summary>
+    internal void Apply(Corruption corruption, int strength, Span<float> image, ulong key)
+    {
+        image.CopyTo(_image);
+        Apply(corruption, strength, key);
+        _image.CopyTo(image);
+    }
+
+    private void Apply(Corruption corruption, int strength, ulong key)
+    {
+        Guard.Between(1, Strengths, strength, nameof(strength));
         var random = new RandomStream(key);
         Apply(corruption, strength - 1, ref random);
-        for (int i = 0; i < _image.Length; i++) destination[i] = (byte)MathF.Round(Math.Clamp(_image[i], 0, 1) * 255);
+        foreach (ref float pixel in _image.AsSpan()) pixel = Math.Clamp(pixel, 0, 1);
     }
 
     private void Apply(Corruption corruption, int level, ref RandomStream random)

@@ -14,6 +14,7 @@ public sealed class AugmentationOptionsTests
         { new() { ElasticSigma = 0 }, nameof(AugmentationOptions.ElasticSigma) },
         { new() { ErasingProbability = 1.1f }, nameof(AugmentationOptions.ErasingProbability) },
         { new() { ErasingArea = 1 }, nameof(AugmentationOptions.ErasingArea) },
+        { new() { DamageProbability = 1.5f }, nameof(AugmentationOptions.DamageProbability) },
         { new() { Background = float.NaN }, nameof(AugmentationOptions.Background) },
     };
 
@@ -32,5 +33,6 @@ public sealed class AugmentationOptionsTests
         Assert.False(AugmentationOptions.None.IsEnabled);
         Assert.True(AugmentationOptions.Mild.IsEnabled);
         Assert.True(AugmentationOptions.Strong.IsEnabled);
+        Assert.True(AugmentationOptions.Photo.IsEnabled);
     }
 }

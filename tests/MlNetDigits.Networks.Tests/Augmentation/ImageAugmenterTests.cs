@@ -7,7 +7,7 @@ public sealed class ImageAugmenterTests
 {
     private const int Side = 28;
 
-    private static readonly AugmentationOptions Everything = AugmentationOptions.Strong with { ErasingProbability = 0.5f };
+    private static readonly AugmentationOptions Everything = AugmentationOptions.Photo with { ErasingProbability = 0.5f };
 
     [Fact]
     public void Apply_None_ReturnsTheSource()
@@ -48,6 +48,24 @@ public sealed class ImageAugmenterTests
     }
 
     [Fact]
+    public void Apply_DamageAlone_DamagesAboutThatShare()
+    {
+        float[] source = Noise(Side * Side);
+
+        int damaged = Enumerable.Range(0, 400).Count(key => !source.SequenceEqual(Augment(new AugmentationOptions { DamageProbability = 0.25f }, source, (ulong)key)));
+
+        Assert.InRange(damaged, 60, 140);
+    }
+
+    [Fact]
+    public void Constructor_DamageOfSeveralChannels_IsRefused()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new ImageAugmenter(Side, Side, 3, AugmentationOptions.Photo));
+
+        Assert.Contains("DamageProbability", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Apply_SourceIsDestination_GivesTheSameBits()
     {
         float[] image = Noise(Side * Side);
@@ -65,7 +83,7 @@ public sealed class ImageAugmenterTests
     public void Apply_AnyRange_StaysWithinTheSourceAndBackground(float minimum, float maximum)
     {
         float[] source = [.. Noise(Side * Side).Select(value => minimum + (value * (maximum - minimum)))];
-        AugmentationOptions options = Everything with { Background = minimum };
+        AugmentationOptions options = Everything with { Background = minimum, DamageProbability = 0 };
         float tolerance = 1e-5f * MathF.Max(MathF.Abs(minimum), MathF.Abs(maximum));
 
         for (ulong key = 0; key < 100; key++)

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace MlNetDigits.Networks.Augmentation;
+namespace MlNetDigits.Networks.Warping;
 
 /// <summary>Resamples an image once, along an affine map and an optional displacement.</summary>
 /// <remarks>

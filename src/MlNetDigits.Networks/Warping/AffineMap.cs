@@ -1,6 +1,4 @@
-using MlNetDigits.Networks.Randomness;
-
-namespace MlNetDigits.Networks.Augmentation;
+namespace MlNetDigits.Networks.Warping;
 
 /// <summary>Maps a pixel of the distorted image to its place in the source image.</summary>
 /// <param name="XX">Source x per destination x.</param>
@@ -11,23 +9,6 @@ namespace MlNetDigits.Networks.Augmentation;
 /// <param name="Y0">Source y of the destination's origin.</param>
 internal readonly record struct AffineMap(float XX, float XY, float X0, float YX, float YY, float Y0)
 {
-    /// <summary>Draws a rotation, scaling, shear and shift about the image's centre.</summary>
-    /// <param name="options">The largest distortions.</param>
-    /// <param name="height">Height of the image in pixels.</param>
-    /// <param name="width">Width of the image in pixels.</param>
-    /// <param name="random">Where the numbers come from.</param>
-    public static AffineMap Draw(AugmentationOptions options, int height, int width, RandomStream random)
-    {
-        const float RadiansPerDegree = MathF.PI / 180;
-        float angle = Signed(ref random) * options.RotationDegrees * RadiansPerDegree;
-        float scaleX = 1 + (Signed(ref random) * options.Scale);
-        float scaleY = 1 + (Signed(ref random) * options.Scale);
-        float slant = MathF.Tan(Signed(ref random) * options.Shear * RadiansPerDegree);
-        float shiftX = Signed(ref random) * options.Translation;
-        float shiftY = Signed(ref random) * options.Translation;
-        return Create(height, width, angle, scaleX, scaleY, slant, shiftX, shiftY);
-    }
-
     /// <summary>Inverts rotation · shear · scale about the centre, followed by a shift.</summary>
     public static AffineMap Create(int height, int width, float angle, float scaleX, float scaleY, float slant, float shiftX, float shiftY)
     {
@@ -44,6 +25,4 @@ internal readonly record struct AffineMap(float XX, float XY, float X0, float YX
             xx, xy, centreX - (xx * fromX) - (xy * fromY),
             yx, yy, centreY - (yx * fromX) - (yy * fromY));
     }
-
-    private static float Signed(ref RandomStream random) => (2 * random.NextSingle()) - 1;
 }

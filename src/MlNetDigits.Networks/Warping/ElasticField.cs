@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using MlNetDigits.Networks.Randomness;
 
-namespace MlNetDigits.Networks.Augmentation;
+namespace MlNetDigits.Networks.Warping;
 
 /// <summary>A smooth random displacement of every pixel.</summary>
 /// <remarks>

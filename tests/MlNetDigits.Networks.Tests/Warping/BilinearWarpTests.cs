@@ -1,6 +1,6 @@
-using MlNetDigits.Networks.Augmentation;
+using MlNetDigits.Networks.Warping;
 
-namespace MlNetDigits.Networks.Tests.Augmentation;
+namespace MlNetDigits.Networks.Tests.Warping;
 
 public sealed class BilinearWarpTests
 {
