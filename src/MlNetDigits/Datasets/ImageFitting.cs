@@ -1,4 +1,5 @@
 using MlNetDigits.Images;
+using MlNetDigits.Images.Candidates;
 using MlNetDigits.Images.Normalization;
 
 namespace MlNetDigits.Datasets;
@@ -22,18 +23,28 @@ internal static class ImageFitting
     /// <exception cref="InvalidDataException">No digit is to be seen, or the size is wrong and must stay.</exception>
     public static byte[] Fit(GrayImage image, ImageForm form, string name)
     {
-        image = Visible(image);
         if (form.Normalization == ImageNormalization.Digit)
-        {
-            byte[] digit = DigitNormalizer.NormalizeNamed(image, name);
-            return form.Polarity == ImagePolarity.DarkInk ? Invert(digit) : digit;
-        }
-
+            return Read(image, form, name).First;
+        image = Visible(image);
         if (form.Normalization == ImageNormalization.None)
             return image.Width == Side && image.Height == Side ? image.Pixels
                 : throw new InvalidDataException($"'{name}' has {image.Width}x{image.Height} pixels, but without normalization 28x28 are needed. Resize it, or choose the normalization 'resize' or 'digit'.");
         byte[] pixels = image.Width == Side && image.Height == Side ? image.Pixels : Resize(image);
         return form.Polarity != ImagePolarity.Any && form.IsOpposite(ImageBorder.PolarityOf(image)) ? Invert(pixels) : pixels;
+    }
+
+    /// <summary>Finds the ways to read a picture; there is one alone where it is not normalized as a digit.</summary>
+    /// <param name="image">A grey picture of any size.</param>
+    /// <param name="form">How it is fitted.</param>
+    /// <param name="name">What errors call the picture.</param>
+    /// <exception cref="InvalidDataException">No digit is to be seen, or the size is wrong and must stay.</exception>
+    public static DigitReadings Read(GrayImage image, ImageForm form, string name)
+    {
+        if (form.Normalization != ImageNormalization.Digit)
+            return DigitReadings.Only(Fit(image, form, name));
+        DigitReadings readings = DigitNormalizer.Read(Visible(image))
+            ?? (form.TakesBlanks ? DigitReadings.Only(new byte[Side * Side]) : throw DigitNormalizer.NothingSeen(name));
+        return form.Polarity == ImagePolarity.DarkInk ? readings.Select(Invert) : readings;
     }
 
     /// <summary>Tells which normalization makes pictures into images like these.</summary>

@@ -12,6 +12,9 @@ public sealed record ImageForm
     /// <summary>Key of the polarity among a model's facts.</summary>
     public const string PolarityKey = "polarity";
 
+    /// <summary>Key of the class that stands for no digit among a model's facts; a model that cannot tell has none.</summary>
+    public const string RejectionKey = "rejection";
+
     /// <summary>How pictures become 28×28.</summary>
     /// <value>Default <see cref="ImageNormalization.Digit"/>.</value>
     public ImageNormalization Normalization { get; init; } = ImageNormalization.Digit;
@@ -28,6 +31,10 @@ public sealed record ImageForm
     /// <value>Default false.</value>
     public bool IsAssumed { get; init; }
 
+    /// <summary>Whether the model tells what is no digit, and so takes an empty picture as well.</summary>
+    /// <value>Default false: a picture without ink is refused.</value>
+    public bool TakesBlanks { get; init; }
+
     /// <summary>Reads the form from the facts that a model keeps.</summary>
     /// <param name="facts">Texts by key, such as an ONNX model's metadata.</param>
     /// <returns>The form; that of digits is assumed of a model that does not tell it.</returns>
@@ -37,7 +44,7 @@ public sealed record ImageForm
         ArgumentNullException.ThrowIfNull(facts);
         ImagePolarity ink = facts.TryGetValue(PolarityKey, out string? polarity) ? Parse<ImagePolarity>(PolarityKey, polarity) : ImagePolarity.Any;
         if (facts.TryGetValue(NormalizationKey, out string? normalization))
-            return new ImageForm { Normalization = Parse<ImageNormalization>(NormalizationKey, normalization), Polarity = ink };
+            return new ImageForm { Normalization = Parse<ImageNormalization>(NormalizationKey, normalization), Polarity = ink, TakesBlanks = facts.ContainsKey(RejectionKey) };
         // Trainings on MNIST once told of their data's hash alone.
         bool isMnist = facts.ContainsKey("trainSha256") && !facts.ContainsKey("dataset");
         return new ImageForm { IsAssumed = !isMnist, Polarity = isMnist ? ImagePolarity.BrightInk : ink };

@@ -1,3 +1,4 @@
+using MlNetDigits.Images.Candidates;
 using MlNetDigits.Images.Normalization;
 
 namespace MlNetDigits.Images;
@@ -27,9 +28,17 @@ public static class DigitNormalizer
     public static byte[]? Normalize(GrayImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        if (MnistStyle.TryTake(image) is { } taken)
-            return taken;
+        return Read(image)?.First;
+    }
 
+    /// <summary>Finds the ways to read a picture, of which <see cref="Normalize"/> gives the first.</summary>
+    /// <param name="image">A picture of any size, dark on light or light on dark.</param>
+    /// <returns>Null when no digit is to be seen.</returns>
+    internal static DigitReadings? Read(GrayImage image) =>
+        MnistStyle.TryTake(image) is { } taken ? DigitReadings.Only(taken) : DigitReadings.Of(Field(image));
+
+    private static InkField Field(GrayImage image)
+    {
         var sheet = Surroundings.Complete(Frame.Cut(Resampling.Reduce(image, WorkingSide)));
         var noise = Grain.Estimate(sheet);
         // On a small picture smoothing would take strokes away with the grain.
@@ -40,10 +49,7 @@ public static class DigitNormalizer
             noise *= Grain.LeftBySmoothing;
         }
 
-        if (InkMap.Find(sheet, noise) is not { } ink)
-            return null;
-        var strokes = StrokeShape.Trace(ink);
-        return MnistStyle.Place(strokes);
+        return InkField.Of(sheet, noise);
     }
 
     /// <summary>Normalizes a picture that must show a digit.</summary>
@@ -51,5 +57,10 @@ public static class DigitNormalizer
     /// <param name="name">What the error calls the picture.</param>
     /// <exception cref="InvalidDataException">No digit is to be seen.</exception>
     internal static byte[] NormalizeNamed(GrayImage image, string name) => Normalize(image)
-        ?? throw new InvalidDataException($"'{name}' shows no digit: nothing stands out from its background. Give an image with one clear digit.");
+        ?? throw NothingSeen(name);
+
+    /// <summary>The error of a picture that shows nothing.</summary>
+    /// <param name="name">What the error calls the picture.</param>
+    internal static InvalidDataException NothingSeen(string name) =>
+        new($"'{name}' shows no digit: nothing stands out from its background. Give an image with one clear digit.");
 }

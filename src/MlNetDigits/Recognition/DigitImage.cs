@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using Microsoft.ML.Data;
 using MlNetDigits.Datasets;
 using MlNetDigits.Images;
+using MlNetDigits.Images.Candidates;
 using MlNetDigits.Mnist;
 
 namespace MlNetDigits.Recognition;
@@ -9,10 +10,17 @@ namespace MlNetDigits.Recognition;
 /// <summary>One digit to recognize, as ML.NET's input row.</summary>
 public sealed class DigitImage
 {
+    private Lazy<IReadOnlyList<DigitImage>>? _alternatives;
+
     /// <summary>784 raw pixels, row-major, 0 (paper) to 255 (ink).</summary>
     /// <value>Default: an empty sheet.</value>
     [VectorType(MnistView.PixelCount)]
     public float[] Pixels { get; set; } = new float[MnistView.PixelCount];
+
+    /// <summary>Other ways to read the picture that this was made of, without ink that may not be the digit's.</summary>
+    /// <value>Empty for pixels; looked for when first asked. A model that tells what is no digit chooses among all.</value>
+    [NoColumn]
+    public IReadOnlyList<DigitImage> Alternatives => _alternatives?.Value ?? [];
 
     /// <summary>Takes pixels that are already in MNIST's form.</summary>
     /// <param name="pixels">784 bytes, row-major, 0 (paper) to 255 (ink).</param>
@@ -33,7 +41,7 @@ public sealed class DigitImage
     /// <param name="options">Limits of decoding; default 64 megapixels.</param>
     /// <exception cref="InvalidDataException">The file is no image, shows no digit, or cannot be brought into the form.</exception>
     public static DigitImage Load(string path, ImageForm? form = null, ImageDecoderOptions? options = null) =>
-        FromPixels((form ?? new ImageForm()).Fit(ImageDecoder.Decode(path, options), path));
+        FromImage(ImageDecoder.Decode(path, options), form, path);
 
     /// <summary>Decodes an image from a stream and brings it into the form of a model's images.</summary>
     /// <param name="stream">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM of any size.</param>
@@ -42,7 +50,21 @@ public sealed class DigitImage
     /// <param name="options">Limits of decoding; default 64 megapixels.</param>
     /// <exception cref="InvalidDataException">The data is no image, shows no digit, or cannot be brought into the form.</exception>
     public static DigitImage Load(Stream stream, string name = "image", ImageForm? form = null, ImageDecoderOptions? options = null) =>
-        FromPixels((form ?? new ImageForm()).Fit(ImageDecoder.Decode(stream, name, options), name));
+        FromImage(ImageDecoder.Decode(stream, name, options), form, name);
+
+    /// <summary>Brings a picture into the form of a model's images.</summary>
+    /// <param name="image">A grey picture of any size.</param>
+    /// <param name="form">The form, such as <see cref="IDigitRecognizer.Form"/>; default null: a digit as in MNIST.</param>
+    /// <param name="name">What errors call the picture.</param>
+    /// <exception cref="InvalidDataException">The picture shows no digit, or cannot be brought into the form.</exception>
+    public static DigitImage FromImage(GrayImage image, ImageForm? form = null, string name = "image")
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        DigitReadings readings = ImageFitting.Read(image, form ?? new ImageForm(), name);
+        DigitImage first = FromPixels(readings.First);
+        first._alternatives = new Lazy<IReadOnlyList<DigitImage>>(() => [.. readings.Others.Select(pixels => FromPixels(pixels))]);
+        return first;
+    }
 
     /// <summary>Normalizes the digit in a picture of ML.NET's image transforms; the picture is not disposed.</summary>
     /// <param name="image">The picture; errors call it by its tag, which is its path if it was loaded from a file.</param>
@@ -50,7 +72,7 @@ public sealed class DigitImage
     public static DigitImage FromImage(MLImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return FromPixels(image.ToDigit());
+        return FromImage(image.ToGrayImage(), name: image.Tag ?? "image");
     }
 
     /// <summary>Checks length, range and scale of the pixels.</summary>

@@ -6,28 +6,19 @@ namespace MlNetDigits.Images.Normalization;
 /// <param name="Values">Ink, 0 for paper to 1 for full.</param>
 internal sealed record InkMap(int Width, int Height, float[] Values)
 {
-    // A contrast below this is not told from an empty sheet.
-    private const float SmallestContrast = 20;
-
-    // Ink is what has at least this share of the strongest contrast.
-    private const float InkShare = 0.4f;
-
     // Parts of a digit smaller than this share of its largest part are specks.
     private const float SmallestPart = 0.04f;
 
     /// <summary>Separates ink from paper; gives null when there is no ink.</summary>
-    /// <param name="image">The sheet.</param>
-    /// <param name="noise">Standard deviation of its grain, in levels.</param>
-    public static InkMap? Find(GrayImage image, float noise)
+    /// <param name="field">The contrast of the sheet.</param>
+    /// <param name="share">Ink is what has at least this share of the strongest contrast.</param>
+    public static InkMap? Find(InkField field, float share = InkField.UsualShare)
     {
-        var contrast = Contrast(image, noise);
-        var peak = Peak(contrast);
-        if (peak < Math.Max(SmallestContrast, 6 * noise))
+        if (field.Threshold(share) is not { } threshold)
             return null;
-
-        var threshold = Math.Max(InkShare * peak, 4 * noise);
+        var contrast = field.Contrast;
         var labels = new int[contrast.Length];
-        var parts = InkParts.Label(contrast, image.Width, threshold, labels);
+        var parts = InkParts.Label(contrast, field.Width, threshold, labels);
         var largest = parts.Count == 0 ? 0 : parts.Max(part => part.Area);
         if (largest < Math.Max(4, contrast.Length / 25_000))
             return null;
@@ -35,37 +26,7 @@ internal sealed record InkMap(int Width, int Height, float[] Values)
         var kept = new bool[parts.Count];
         for (var i = 0; i < kept.Length; i++)
             kept[i] = parts[i].Area >= SmallestPart * largest;
-        return Crop(contrast, image.Width, image.Height, labels, parts, kept);
-    }
-
-    /// <summary>How much darker than its paper each pixel is, or brighter where the ink is light.</summary>
-    private static float[] Contrast(GrayImage image, float noise)
-    {
-        if (!Polarity.IsInkDark(image, noise))
-        {
-            image = new GrayImage(image.Width, image.Height, [.. image.Pixels]);
-            Paper.Invert(image.Pixels);
-        }
-
-        var paper = Paper.Estimate(image);
-        var contrast = new float[paper.Length];
-        for (var i = 0; i < contrast.Length; i++)
-            contrast[i] = Math.Max(0, paper[i] - image.Pixels[i]);
-        return contrast;
-    }
-
-    /// <summary>The contrast that a few of the strongest pixels reach, whatever single pixels do.</summary>
-    private static float Peak(ReadOnlySpan<float> contrast)
-    {
-        Span<int> histogram = stackalloc int[256];
-        foreach (var value in contrast)
-            histogram[(int)Math.Clamp(value, 0, 255)]++;
-
-        var wanted = Math.Max(3, contrast.Length / 20_000);
-        var level = 255;
-        for (var seen = histogram[level]; seen < wanted && level > 0; seen += histogram[level])
-            level--;
-        return level;
+        return Crop(contrast, field.Width, field.Height, labels, parts, kept);
     }
 
     private static InkMap Crop(float[] contrast, int width, int height, int[] labels, List<InkPart> parts, bool[] kept)
