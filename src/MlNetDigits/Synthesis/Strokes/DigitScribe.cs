@@ -1,0 +1,38 @@
+using MlNetDigits.Mnist;
+using MlNetDigits.Networks.Randomness;
+using MlNetDigits.Synthesis.Drawing;
+
+namespace MlNetDigits.Synthesis.Strokes;
+
+/// <summary>Writes digits, by strokes or taken from scans.</summary>
+internal sealed class DigitScribe
+{
+    private readonly float _scanShare;
+    private readonly MnistView? _scans;
+    private readonly int[][] _rows = [];
+
+    /// <summary>Takes a share of the digits from scans.</summary>
+    /// <param name="scans">Scanned digits, or null.</param>
+    /// <param name="scanShare">Share of the signs that they give.</param>
+    public DigitScribe(MnistView? scans, float scanShare)
+    {
+        (_scans, _scanShare) = (scans, scanShare);
+        if (scans is null) return;
+        byte[] labels = scans.Labels.ToArray();
+        _rows = [.. Enumerable.Range(0, 10).Select(digit => Enumerable.Range(0, labels.Length).Where(row => labels[row] == digit).ToArray())];
+    }
+
+    /// <summary>Writers, some of whose digits are scans.</summary>
+    public Writer DrawWriter(float maximumSlant, ref RandomStream random)
+    {
+        Writer writer = Writer.Draw(maximumSlant, ref random);
+        return random.Chance(_scanShare) ? writer with { Pen = Pen.Scan, Density = random.NextSingle(0.7f, 1) } : writer;
+    }
+
+    public Sign Write(int digit, Writer writer, ref RandomStream random)
+    {
+        if (writer.Pen == Pen.Scan && _rows[digit].Length > 0) return new ScanSign(_scans!, random.Pick(_rows[digit]), writer, ref random);
+        Glyph glyph = random.Pick(DigitGlyphs.Of(digit));
+        return new StrokeSign(GlyphTracer.Trace(glyph, writer, ref random), writer);
+    }
+}

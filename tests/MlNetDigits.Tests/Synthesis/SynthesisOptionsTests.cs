@@ -1,0 +1,28 @@
+using MlNetDigits.Synthesis;
+
+namespace MlNetDigits.Tests.Synthesis;
+
+public sealed class SynthesisOptionsTests
+{
+    public static TheoryData<SynthesisOptions, string> Refused => new()
+    {
+        { new() { MnistShare = 1.5f }, "MnistShare is 1.5, but must be from 0 to 1." },
+        { new() { MinimumSide = 8 }, "MinimumSide is 8, but must be from 16 to 4096." },
+        { new() { MinimumSide = 100, MaximumSide = 90 }, "MaximumSide is 90, but must be from 100 to 4096." },
+        { new() { MinimumSize = float.NaN }, "MinimumSize is NaN, but must be from 0.05 to 1." },
+        { new() { MaximumSize = 0.2f }, "MaximumSize is 0.2, but must be from 0.4 to 1." },
+        { new() { MaximumSlant = 50 }, "MaximumSlant is 50, but must be from 0 to 45." },
+        { new() { LightOnDarkShare = -1 }, "LightOnDarkShare is -1, but must be from 0 to 1." },
+        { new() { Papers = [] }, "Papers is empty; name at least one style." },
+        { new() { NonDigits = [] }, "NonDigits is empty; name at least one kind." },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void Validate_OptionOutOfRange_NamesValueAndLimit(SynthesisOptions options, string expected)
+    {
+        var error = Assert.ThrowsAny<ArgumentException>(() => new DigitSynthesizer(options));
+
+        Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+}
