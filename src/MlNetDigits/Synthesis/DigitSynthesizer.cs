@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using MlNetDigits.Images;
 using MlNetDigits.Mnist;
 using MlNetDigits.Networks.Randomness;
 using MlNetDigits.Synthesis.Camera;
@@ -49,6 +50,7 @@ public sealed class DigitSynthesizer
             NonDigitDrawing.Draw(kind, sheet, _scribe, writer, ref random);
         else
             boxes = [WriteDigit(sheet, writer, ref random)];
+        GrayImage writing = sheet.Ink.ToImage();
         PaperStyle paper = DrawPaper(sheet, nonDigit, ref random);
         Lighting lighting = Photograph(sheet, ref random);
         string text = string.Concat(boxes.Select(box => box.Digit.ToString(CultureInfo.InvariantCulture)));
@@ -57,6 +59,7 @@ public sealed class DigitSynthesizer
             Picture = sheet.Canvas.ToImage(),
             Label = nonDigit is { } other ? Labels.Of(other) : text,
             Text = text,
+            Writing = writing,
             Digits = boxes,
             NonDigit = nonDigit,
             Paper = paper,

@@ -20,6 +20,9 @@ public sealed record SyntheticImage
     /// <summary>A box for each digit of the text, in its order.</summary>
     public required IReadOnlyList<DigitBox> Digits { get; init; }
 
+    /// <summary>The writing alone at its place in the picture, ink 255 on 0, without paper, light and camera.</summary>
+    public required GrayImage Writing { get; init; }
+
     /// <summary>What it shows that is no digit.</summary>
     /// <value>Null where digits are to be read.</value>
     public NonDigit? NonDigit { get; init; }

@@ -114,7 +114,8 @@ internal static class LineInk
         }
 
         runs.Sort();
-        return runs[runs.Count / 2];
+        // Erasing another line may have taken this one with it.
+        return runs.Count == 0 ? int.MaxValue : runs[runs.Count / 2];
     }
 
     private static void Erase(float[] contrast, bool[] ink, int width, int height, int rise, int y, int thickness)

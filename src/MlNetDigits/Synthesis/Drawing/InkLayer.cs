@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using MlNetDigits.Images;
 
 namespace MlNetDigits.Synthesis.Drawing;
 
@@ -92,6 +93,14 @@ internal sealed class InkLayer : IDisposable
             ReadOnlySpan<float> added = other.Row(y);
             for (int x = other.Touched.Left; x < other.Touched.Right; x++) row[x] = Math.Max(row[x], added[x]);
         }
+    }
+
+    /// <summary>Takes the ink as a picture, 255 where it covers a pixel wholly.</summary>
+    public GrayImage ToImage()
+    {
+        var pixels = new byte[Width * Height];
+        for (int i = 0; i < pixels.Length; i++) pixels[i] = (byte)MathF.Round(255 * Math.Clamp(_cover[i], 0, 1));
+        return new GrayImage(Width, Height, pixels);
     }
 
     public void Clear()
