@@ -6,6 +6,9 @@ namespace MlNetDigits.Networks;
 /// <summary>Writes networks as ONNX models that any ONNX Runtime loads.</summary>
 public static class NetworkExporter
 {
+    /// <summary>Metadata key of the name of the networks' last class, where that stands for images of none of the others.</summary>
+    public const string RejectionKey = "rejection";
+
     /// <summary>Stands between the architectures of an ensemble's members, where they differ.</summary>
     internal const char ArchitectureSeparator = '+';
 
@@ -33,22 +36,25 @@ public static class NetworkExporter
         Network first = members[0];
         var graph = new OnnxGraph(first.Architecture);
         ExportedValue input = AddInput(first, graph, options.InputName);
-        string best;
-        if (members.Count == 1)
+        bool isEnsemble = members.Count > 1, hasRejection = options.RejectionClass is not null;
+        int classes = hasRejection ? first.Classes - 1 : first.Classes;
+        ExportedScores[] scores = [.. members.Select((member, i) =>
         {
-            best = AddLayers(first, graph, input, "", options.IncludeActivations).Name;
-            graph.AddNode("Softmax", [best], options.ScoreName, OnnxAttribute.Int("axis", 1));
-        }
-        else
-        {
-            string[] scores = [.. members.Select((member, i) => AddMember(member, graph, input, MemberPrefix(i), options.IncludeActivations))];
-            best = graph.AddNode("Mean", scores, options.ScoreName);
-        }
-
-        graph.AddOutput(options.ScoreName, OnnxElementType.Float, "N", first.Classes);
+            string prefix = isEnsemble ? MemberPrefix(i) : "";
+            ExportedValue logits = AddLayers(member, graph, input, prefix, options.IncludeActivations);
+            return ExportedScores.Add(graph, logits.Name, prefix, isEnsemble ? $"{prefix}score" : options.ScoreName, hasRejection ? (classes, isEnsemble ? $"{prefix}digit_score" : options.DigitScoreName) : null);
+        })];
+        string best = isEnsemble ? graph.AddNode("Mean", [.. scores.Select(score => score.Score)], options.ScoreName) : scores[0].Logits;
+        graph.AddOutput(options.ScoreName, OnnxElementType.Float, "N", classes);
         graph.AddNode("ArgMax", [best], options.PredictedLabelName, OnnxAttribute.Int("axis", 1), OnnxAttribute.Int("keepdims", 0));
         graph.AddOutput(options.PredictedLabelName, OnnxElementType.Int64, "N");
-        if (options.ClassNames is not null) graph.AddSlotNames(options.ScoreName, options.ClassNames);
+        if (hasRejection)
+        {
+            if (isEnsemble) graph.AddNode("Mean", [.. scores.Select(score => score.DigitScore!)], options.DigitScoreName);
+            graph.AddOutput(options.DigitScoreName, OnnxElementType.Float, "N", 1);
+        }
+
+        if (options.ClassNames is not null) graph.AddSlotNames(options.ScoreName, [.. options.ClassNames.Take(classes)]);
         return Describe(graph, members, options);
     }
 
@@ -67,6 +73,11 @@ public static class NetworkExporter
 
         if (options.ClassNames is { } names && names.Count != first.Classes)
             throw new ArgumentException($"{names.Count} class names do not fit {first.Classes} classes: give one for each.", nameof(options));
+        if (options.RejectionClass is not { } rejection) return;
+        if (first.Classes < 3)
+            throw new ArgumentException($"A network of {first.Classes} classes cannot have '{rejection}' as one for rejection: it needs at least 2 others.", nameof(options));
+        if (options.ClassNames is { } all && all[^1] != rejection)
+            throw new ArgumentException($"The last class is '{all[^1]}', but the one for rejection is '{rejection}': name it last.", nameof(options));
     }
 
     private static OnnxModel Describe(OnnxGraph graph, IReadOnlyList<Network> members, OnnxExportOptions options)
@@ -80,14 +91,9 @@ public static class NetworkExporter
         model.Metadata["architecture"] = architectures.Distinct().Count() == 1 ? architectures[0] : string.Join(ArchitectureSeparator, architectures);
         model.Metadata["parameters"] = members.Sum(member => member.ParameterCount).ToString(CultureInfo.InvariantCulture);
         if (members.Count > 1) model.Metadata["ensemble"] = members.Count.ToString(CultureInfo.InvariantCulture);
+        if (options.RejectionClass is { } rejection) model.Metadata[RejectionKey] = rejection;
         foreach ((string key, string value) in options.Metadata) model.Metadata[key] = value;
         return model;
-    }
-
-    private static string AddMember(Network member, OnnxGraph graph, ExportedValue input, string prefix, bool includeActivations)
-    {
-        ExportedValue logits = AddLayers(member, graph, input, prefix, includeActivations);
-        return graph.AddNode("Softmax", [logits.Name], $"{prefix}score", OnnxAttribute.Int("axis", 1));
     }
 
     private static ExportedValue AddInput(Network network, OnnxGraph graph, string name)

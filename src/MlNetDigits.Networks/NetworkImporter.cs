@@ -30,7 +30,7 @@ public static class NetworkImporter
 
     /// <summary>Reads the members of a model's ensemble, or its only network.</summary>
     /// <param name="model">The model.</param>
-    /// <returns>The networks, with their trained weights; at least one.</returns>
+    /// <returns>The networks, with their trained weights; at least one. The last class is one for rejection where the metadata have <see cref="NetworkExporter.RejectionKey"/>.</returns>
     /// <exception cref="InvalidDataException">The model is not of this library.</exception>
     public static IReadOnlyList<Network> ToNetworks(this OnnxModel model)
     {
@@ -42,7 +42,7 @@ public static class NetworkImporter
             string[] architectures = architecture.Split(NetworkExporter.ArchitectureSeparator);
             int count = Members(model, architectures.Length);
             Shape shape = InputShape(model);
-            int classes = Classes(model);
+            int classes = Classes(model) + (model.Metadata.ContainsKey(NetworkExporter.RejectionKey) ? 1 : 0);
             Dictionary<string, OnnxTensor> constants = model.Graph.Initializers.GroupBy(tensor => tensor.Name).ToDictionary(group => group.Key, group => group.First());
             return [.. Enumerable.Range(0, count).Select(member => Import(
                 architectures[architectures.Length == 1 ? 0 : member], shape, classes, constants, count == 1 ? "" : NetworkExporter.MemberPrefix(member)))];

@@ -16,7 +16,9 @@ public sealed unsafe class NetworkPredictor : IDisposable
     private readonly WorkerTeam _team;
     private readonly Action<int> _work;
     private float* _images;
-    private float* _probabilities;
+    private float* _answers;
+    private float* _digitScores;
+    private bool _areLogits;
     private int _count;
     private int _next;
     private bool _isShared;
@@ -59,28 +61,29 @@ public sealed unsafe class NetworkPredictor : IDisposable
     /// <param name="probabilities">Receives [images, classes].</param>
     /// <exception cref="ArgumentException">A length does not fit the network.</exception>
     /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
-    public void Predict(ReadOnlySpan<float> images, Span<float> probabilities)
-    {
-        int size = _network.InputShape.Size, count = images.Length / size;
-        if (count * size != images.Length)
-            throw new ArgumentException($"{images.Length} values are no whole number of images: give {size} for each.", nameof(images));
-        if (probabilities.Length != count * _network.Classes)
-            throw new ArgumentException($"{probabilities.Length} places do not fit {count} images of {_network.Classes} classes: give {count * _network.Classes}.", nameof(probabilities));
+    public void Predict(ReadOnlySpan<float> images, Span<float> probabilities) => Run(images, probabilities, nameof(probabilities), _network.Classes, [], areLogits: false);
 
-        lock (_turn)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, this);
-            fixed (float* from = images, to = probabilities)
-            {
-                _images = from;
-                _probabilities = to;
-                _count = count;
-                _next = 0;
-                if (count <= MicroBatch) Work(0);
-                else _team.Run(_work);
-            }
-        }
+    /// <summary>Computes probabilities where the last class stands for images of none of the others.</summary>
+    /// <param name="images">Images one behind the other, each [height, width, channels], as the network was trained on.</param>
+    /// <param name="probabilities">Receives [images, classes - 1]: those among all classes but the last.</param>
+    /// <param name="digitScores">Receives one for each image: the probability that it is not of the last class.</param>
+    /// <exception cref="ArgumentException">A length does not fit the network, or it has fewer than 3 classes.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
+    public void Predict(ReadOnlySpan<float> images, Span<float> probabilities, Span<float> digitScores)
+    {
+        if (_network.Classes < 3)
+            throw new ArgumentException($"The network has {_network.Classes} classes, but needs at least 2 beside the one for rejection.", nameof(probabilities));
+        if (digitScores.Length != images.Length / _network.InputShape.Size)
+            throw new ArgumentException($"{digitScores.Length} places do not fit {images.Length / _network.InputShape.Size} images: give one for each.", nameof(digitScores));
+        Run(images, probabilities, nameof(probabilities), _network.Classes - 1, digitScores, areLogits: false);
     }
+
+    /// <summary>Computes the logits of each class, from which softmax makes probabilities.</summary>
+    /// <param name="images">Images one behind the other, each [height, width, channels], as the network was trained on.</param>
+    /// <param name="logits">Receives [images, classes].</param>
+    /// <exception cref="ArgumentException">A length does not fit the network.</exception>
+    /// <exception cref="ObjectDisposedException">The predictor was disposed.</exception>
+    public void PredictLogits(ReadOnlySpan<float> images, Span<float> logits) => Run(images, logits, nameof(logits), _network.Classes, [], areLogits: true);
 
     /// <summary>Frees the memory and ends the threads.</summary>
     public void Dispose()
@@ -102,17 +105,51 @@ public sealed unsafe class NetworkPredictor : IDisposable
         return new PackedParameters(fused, fused.State, forTraining: false);
     }
 
+    private void Run(ReadOnlySpan<float> images, Span<float> answers, string name, int classes, Span<float> digitScores, bool areLogits)
+    {
+        int size = _network.InputShape.Size, count = images.Length / size;
+        if (count * size != images.Length)
+            throw new ArgumentException($"{images.Length} values are no whole number of images: give {size} for each.", nameof(images));
+        if (answers.Length != count * classes)
+            throw new ArgumentException($"{answers.Length} places do not fit {count} images of {classes} classes: give {count * classes}.", name);
+
+        lock (_turn)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            fixed (float* from = images, to = answers, scores = digitScores)
+            {
+                _images = from;
+                _answers = to;
+                _digitScores = scores;
+                _areLogits = areLogits;
+                _count = count;
+                _next = 0;
+                if (count <= MicroBatch) Work(0);
+                else _team.Run(_work);
+            }
+        }
+    }
+
     private void Work(int number)
     {
         NetworkWorker worker = WorkerFor(number, _count == 1 ? 1 : MicroBatch);
-        int size = _network.InputShape.Size, classes = _network.Classes;
+        int size = _network.InputShape.Size;
         for (int first; (first = Interlocked.Add(ref _next, MicroBatch) - MicroBatch) < _count;)
         {
             int count = Math.Min(MicroBatch, _count - first);
             Elementwise.Copy(_images + (long)first * size, worker.Input, (long)count * size);
             worker.Forward(count);
-            for (int i = 0; i < count; i++) SoftmaxCrossEntropy.Softmax(worker.Logits + i * classes, new Span<float>(_probabilities + (long)(first + i) * classes, classes));
+            for (int i = 0; i < count; i++) Answer(worker.Logits + i * _network.Classes, first + i);
         }
+    }
+
+    private void Answer(float* logits, int image)
+    {
+        int classes = _digitScores == null ? _network.Classes : _network.Classes - 1;
+        var answer = new Span<float>(_answers + (long)image * classes, classes);
+        if (_digitScores != null) _digitScores[image] = SoftmaxCrossEntropy.SoftmaxOfOthers(logits, answer);
+        else if (_areLogits) new ReadOnlySpan<float>(logits, classes).CopyTo(answer);
+        else SoftmaxCrossEntropy.Softmax(logits, answer);
     }
 
     /// <summary>Made by its first work, and anew for more images: who scores them one by one needs little memory.</summary>

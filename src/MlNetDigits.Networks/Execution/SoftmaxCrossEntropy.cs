@@ -42,6 +42,19 @@ internal static unsafe class SoftmaxCrossEntropy
         for (int c = 0; c < probabilities.Length; c++) probabilities[c] = (float)(exponentials[c] / sum);
     }
 
+    /// <summary>Probabilities of one image among all classes but the last, and the probability that it is not of the last.</summary>
+    /// <param name="logits">One more than there are probabilities.</param>
+    /// <param name="probabilities">Receives exp(logit) / Σ exp(logits) without the last.</param>
+    /// <returns>1 - the last class's probability among all.</returns>
+    public static float SoftmaxOfOthers(float* logits, Span<float> probabilities)
+    {
+        int best = ArgMax(logits, probabilities.Length);
+        Span<double> exponentials = stackalloc double[probabilities.Length];
+        double sum = Exponentials(logits, best, exponentials);
+        for (int c = 0; c < probabilities.Length; c++) probabilities[c] = (float)(exponentials[c] / sum);
+        return (float)(sum / (sum + Math.Exp((double)logits[probabilities.Length] - logits[best])));
+    }
+
     /// <summary>sums += share × softmax(logits / temperature), image by image.</summary>
     public static void AddProbabilities(float* logits, int count, int classes, float temperature, float share, float* sums)
     {

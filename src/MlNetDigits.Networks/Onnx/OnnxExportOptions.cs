@@ -15,9 +15,17 @@ public sealed record OnnxExportOptions
     /// <value>Default <c>PredictedLabel</c>.</value>
     public string PredictedLabelName { get; init; } = "PredictedLabel";
 
-    /// <summary>Names of the classes, which ML.NET gives to the slots of the score.</summary>
+    /// <summary>Names of the network's classes, which ML.NET gives to the slots of the score.</summary>
     /// <value>Default null: none.</value>
     public IReadOnlyList<string>? ClassNames { get; init; }
+
+    /// <summary>Name of the network's last class, where that stands for images of none of the others.</summary>
+    /// <value>Default null: the last class is one as the others. Else the score has one class less, and the model a further output.</value>
+    public string? RejectionClass { get; init; }
+
+    /// <summary>Name of the probability that the image is of any other than <see cref="RejectionClass"/>: float [N, 1].</summary>
+    /// <value>Default <c>DigitScore</c>; not used without that class.</value>
+    public string DigitScoreName { get; init; } = "DigitScore";
 
     /// <summary>Whether every layer's output is an output of the model too.</summary>
     /// <value>Default false.</value>

@@ -16,6 +16,9 @@ internal static class MappedGraph
     /// <summary>Name of the likeliest class: int64 [N], from 0.</summary>
     public const string PredictedLabel = "PredictedLabel";
 
+    /// <summary>Name of the probability that an image is of any class: float [N, 1]; only some models give it.</summary>
+    public const string DigitScore = "DigitScore";
+
     private const string Fact = "mapping";
     private const float GreatestPixel = 255;
     private const int Side = 28;
@@ -25,6 +28,10 @@ internal static class MappedGraph
         graph.Inputs is [{ Name: Pixels, ElementType: OnnxElementType.Float, Dimensions: { Count: >= 2 } sizes }] && sizes.Skip(1).Aggregate(1L, (product, size) => product * (size.Size ?? 0)) == Side * Side
         && graph.Outputs.Any(output => output is { Name: Score, ElementType: OnnxElementType.Float, Dimensions.Count: 2 })
         && graph.Outputs.Any(output => output is { Name: PredictedLabel, ElementType: OnnxElementType.Int64 });
+
+    /// <summary>Whether an output is one float for each image, by a name.</summary>
+    public static bool IsDigitScore(OnnxValueInfo output, string name) =>
+        output is { ElementType: OnnxElementType.Float, Dimensions: [_, { Size: 1 }] } && output.Name == name;
 
     /// <summary>Maps a model; one that needs no mapping is given back itself.</summary>
     /// <param name="model">The model, which is not changed.</param>
@@ -45,7 +52,11 @@ internal static class MappedGraph
         try
         {
             OnnxModel first = OnnxModel.Join(Before(model, input, mapping, scale), model, new Dictionary<string, string> { ["prepared"] = input.Value.Name });
-            OnnxModel mapped = OnnxModel.Join(first, After(model, output, input.Batch, mapping.HasLogits), new Dictionary<string, string> { [output.Value.Name] = "raw" });
+            var answers = new Dictionary<string, string> { [output.Value.Name] = "raw" };
+            OnnxValueInfo? digitScore = model.Graph.Outputs.FirstOrDefault(value => IsDigitScore(value, DigitScore));
+            if (digitScore is not null)
+                answers[DigitScore] = "rawDigitScore";
+            OnnxModel mapped = OnnxModel.Join(first, After(model, output, digitScore, input.Batch, mapping.HasLogits), answers);
             mapped.Metadata[Fact] = string.Create(CultureInfo.InvariantCulture, $"input {input.Value.Name}, output {output.Value.Name}, scale {scale}, mean {mapping.Mean}, standard deviation {mapping.StandardDeviation}, {(mapping.IsInverted ? "inverted" : "not inverted")}, {(mapping.HasLogits ? "logits" : "probabilities")}");
             // What is told of its ink holds for pictures too.
             if (!mapped.Metadata.ContainsKey(ImageForm.PolarityKey))
@@ -83,7 +94,7 @@ internal static class MappedGraph
         return Like(model, graph);
     }
 
-    private static OnnxModel After(OnnxModel model, MappedOutput output, long? batch, bool hasLogits)
+    private static OnnxModel After(OnnxModel model, MappedOutput output, OnnxValueInfo? digitScore, long? batch, bool hasLogits)
     {
         var graph = new OnnxGraph("scores");
         OnnxDimension images = batch ?? (OnnxDimension)"N";
@@ -99,6 +110,12 @@ internal static class MappedGraph
         graph.AddOutput(Score, OnnxElementType.Float, images, output.Classes);
         graph.AddNode("ArgMax", [Score], PredictedLabel, OnnxAttribute.Int("axis", 1), OnnxAttribute.Int("keepdims", 0));
         graph.AddOutput(PredictedLabel, OnnxElementType.Int64, images);
+        if (digitScore is not null)
+        {
+            graph.AddNode("Identity", [graph.AddInput("rawDigitScore", OnnxElementType.Float, [.. digitScore.Dimensions!])], DigitScore);
+            graph.AddOutput(DigitScore, OnnxElementType.Float, images, 1);
+        }
+
         if (model.Graph.SlotNamesOf(output.Value.Name) is { } names && output.Value.Name != Score)
             graph.AddSlotNames(Score, names);
         return Like(model, graph);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.ML.Data;
 using MlNetDigits.Datasets;
+using MlNetDigits.Networks;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Scoring;
 using MlNetDigits.Training;
@@ -45,6 +46,15 @@ public static class ModelMetadata
 
     /// <summary>Key of the number of classes, where the dataset is not MNIST.</summary>
     public const string Classes = "classes";
+
+    /// <summary>Key of the name of the class whose images are refused, where there is one.</summary>
+    public const string Rejection = NetworkExporter.RejectionKey;
+
+    /// <summary>Key of the share of validation digits that were refused at a digit score of 0.5.</summary>
+    public const string RefusedDigits = "validation.refusedDigits";
+
+    /// <summary>Key of the share of validation images of no digit that were refused at a digit score of 0.5.</summary>
+    public const string RefusedOthers = "validation.refusedOthers";
 
     /// <summary>Reads the facts that a model's file keeps.</summary>
     /// <param name="path">An ONNX file, or a zip that ML.NET saved, which has the facts of its ONNX steps.</param>
@@ -104,6 +114,19 @@ public static class ModelMetadata
             facts["validation.microAccuracy"] = Text(validation.MicroAccuracy);
             facts["validation.logLoss"] = Text(validation.LogLoss);
         }
+
+        if (trainer.Options.RejectionClass is { } rejection)
+            facts[Rejection] = rejection;
+        if (trainer.Calibration is { } calibration)
+        {
+            facts["calibration.temperature"] = Text(calibration.Temperature);
+            facts["calibration.shift"] = Text(calibration.Shift);
+        }
+
+        if (trainer.Validation?.Rejection?.DigitShare is { } refusedDigits)
+            facts[RefusedDigits] = Text(refusedDigits);
+        if (trainer.Validation?.Rejection?.OtherShare is { } refusedOthers)
+            facts[RefusedOthers] = Text(refusedOthers);
 
         if (test is not null)
         {

@@ -99,7 +99,7 @@ public static class TritonRepository
         string[] sizes = [.. value.Dimensions!.Skip(1).Select(size => (size.Size ?? -1).ToString(CultureInfo.InvariantCulture))];
         // Triton wants one dimension beside the batch's; a model with the batch alone gets it reshaped away.
         string shape = sizes.Length > 0 ? $"dims: [ {string.Join(", ", sizes)} ]" : "dims: [ 1 ]\n    reshape { shape: [ ] }";
-        string labels = role == "output" && value.ElementType == OnnxElementType.Float ? $"\n    label_filename: \"{LabelsName}\"" : "";
+        string labels = role == "output" && value.Name == MappedGraph.Score ? $"\n    label_filename: \"{LabelsName}\"" : "";
         return $"{role} [\n  {{\n    name: \"{value.Name}\"\n    data_type: {TypeOf(value)}\n    {shape}{labels}\n  }}\n]\n";
     }
 

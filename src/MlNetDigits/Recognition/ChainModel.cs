@@ -20,12 +20,16 @@ internal sealed class ChainModel : IDigitModel
         Form = form;
         _ml = ml;
         _model = model;
-        ClassNames = ModelClasses.Of(model.GetOutputSchema(ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>()).Schema));
+        DataViewSchema output = model.GetOutputSchema(ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>()).Schema);
+        ClassNames = ModelClasses.Of(output);
+        HasRejection = output.GetColumnOrNull(nameof(DigitPrediction.DigitScore)) is not null;
     }
 
     public IReadOnlyList<string> ClassNames { get; }
 
     public ImageForm Form { get; }
+
+    public bool HasRejection { get; }
 
     public DigitPrediction Predict(DigitImage image)
     {

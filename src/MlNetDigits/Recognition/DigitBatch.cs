@@ -13,7 +13,7 @@ internal static class DigitBatch
             return [];
 
         var scored = model.Transform(ml.Data.LoadFromEnumerable(images));
-        return [.. ml.Data.CreateEnumerable<DigitPrediction>(scored, reuseRowObject: false)];
+        return [.. ml.Data.CreateEnumerable<DigitPrediction>(scored, reuseRowObject: false, ignoreMissingColumns: true)];
     }
 
     /// <summary>Checks each image, whose place errors tell.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Microsoft.ML;
 using MlNetDigits.Datasets;
+using MlNetDigits.Pipelines;
 
 namespace MlNetDigits.Recognition;
 
@@ -28,18 +29,23 @@ public sealed record DigitModelDescription
     /// <summary>Gets the form that pictures are brought into before the model sees them.</summary>
     public required ImageForm Form { get; init; }
 
+    /// <summary>Gets whether the model tells images that show none of its classes.</summary>
+    /// <value>Default false.</value>
+    public bool HasRejection { get; init; }
+
     /// <summary>Describes a model that a pool or a recognizer of this library loaded.</summary>
     /// <param name="model">The model, such as a pool's <c>GetModel</c> gives.</param>
     /// <returns>The description, or null for a model that came another way.</returns>
     public static DigitModelDescription? Of(ITransformer model) => Known.TryGetValue(model, out DigitModelDescription? description) ? description : null;
 
-    internal static void Attach(ITransformer model, ModelBytes file, IReadOnlyList<string> classNames) => Known.AddOrUpdate(model, new DigitModelDescription
+    internal static void Attach(ITransformer model, ModelBytes file, DataViewSchema output) => Known.AddOrUpdate(model, new DigitModelDescription
     {
         Format = file.Graph is null ? "zip" : "onnx",
         Length = file.FileBytes.Length,
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(file.FileBytes)),
         Metadata = file.Facts,
-        ClassNames = classNames,
+        ClassNames = ModelClasses.Of(output),
+        HasRejection = output.GetColumnOrNull(nameof(DigitPrediction.DigitScore)) is not null,
         Form = ImageForm.Read(file.Facts),
     });
 }

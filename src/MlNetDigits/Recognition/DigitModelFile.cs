@@ -13,7 +13,7 @@ internal static class DigitModelFile
 {
     private const string Mend = "Train or export it again, or name another file.";
 
-    private static readonly ScoredColumns Columns = new(nameof(DigitImage.Pixels), nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel));
+    private static readonly ScoredColumns Columns = new(nameof(DigitImage.Pixels), nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel), nameof(DigitPrediction.DigitScore));
 
     /// <summary>Loads what takes <see cref="DigitImage"/> and gives <see cref="DigitPrediction"/>.</summary>
     /// <param name="ml">The context.</param>
@@ -90,7 +90,7 @@ internal static class DigitModelFile
             DigitImage[] probes = [.. ScoringGraph.Images(MnistView.PixelCount, divisor: 1).Chunk(MnistView.PixelCount).Select(pixels => new DigitImage { Pixels = pixels })];
             foreach (DigitPrediction prediction in DigitBatch.Predict(ml, model, probes))
                 Probabilities.Require(prediction.Score);
-            DigitModelDescription.Attach(model, file, ModelClasses.Of(output));
+            DigitModelDescription.Attach(model, file, output);
             return model;
         }
         catch
@@ -106,6 +106,8 @@ internal static class DigitModelFile
             throw new InvalidDataException("it gives no 'Score' of at least 2 floats");
         if (schema.GetColumnOrNull(nameof(DigitPrediction.PredictedLabel))?.Type is not VectorDataViewType { Size: 1 } label || label.ItemType != NumberDataViewType.Int64)
             throw new InvalidDataException("it gives no 'PredictedLabel' of one 64-bit integer");
+        if (schema.GetColumnOrNull(nameof(DigitPrediction.DigitScore)) is { } digitScore && (digitScore.Type is not VectorDataViewType { Size: 1 } one || one.ItemType != NumberDataViewType.Single))
+            throw new InvalidDataException($"its 'DigitScore' is {digitScore.Type}, but must be one float");
     }
 
     private static bool IsOfThePlatform(Exception exception) =>

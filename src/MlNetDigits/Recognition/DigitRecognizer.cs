@@ -18,6 +18,9 @@ public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
     /// <inheritdoc/>
     public ImageForm Form => _model.Form;
 
+    /// <inheritdoc/>
+    public bool HasRejection => _model.HasRejection;
+
     /// <summary>Loads a model: ONNX, or a zip that ML.NET saved.</summary>
     /// <param name="path">A digit model, such as digits.onnx or digits.zip.</param>
     /// <param name="mapping">How an ONNX model of another program takes pixels and answers; default null: as it says itself.</param>

@@ -36,6 +36,8 @@ internal sealed class GraphModel : IDigitModel
 
     public ImageForm Form { get; }
 
+    public bool HasRejection => _root.DigitScores > 0;
+
     public DigitPrediction Predict(DigitImage image) => Borrow([image])[0];
 
     public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images)
@@ -75,8 +77,9 @@ internal sealed class GraphModel : IDigitModel
             TensorPrimitives.Divide(images[i].Pixels, _divisor, pixels.AsSpan(i * MnistView.PixelCount, MnistView.PixelCount));
         var scores = new float[images.Count * classes];
         var labels = new long[images.Count];
-        scorer.Score(pixels.AsSpan(0, length), scores, labels);
+        var digitScores = new float[images.Count * scorer.DigitScores];
+        scorer.Score(pixels.AsSpan(0, length), scores, labels, digitScores);
         ArrayPool<float>.Shared.Return(pixels);
-        return [.. labels.Select((label, i) => new DigitPrediction { Score = scores[(i * classes)..((i + 1) * classes)], PredictedLabel = [label] })];
+        return [.. labels.Select((label, i) => new DigitPrediction { Score = scores[(i * classes)..((i + 1) * classes)], PredictedLabel = [label], DigitScore = digitScores.Length == 0 ? [] : [digitScores[i]] })];
     }
 }

@@ -11,6 +11,9 @@ internal interface IDigitModel : IDisposable
     /// <summary>Form that pictures are brought into.</summary>
     ImageForm Form { get; }
 
+    /// <summary>Whether it tells images that show none of its classes.</summary>
+    bool HasRejection { get; }
+
     /// <summary>Scores one image, which was checked.</summary>
     DigitPrediction Predict(DigitImage image);
 

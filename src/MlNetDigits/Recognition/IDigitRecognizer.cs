@@ -11,6 +11,10 @@ public interface IDigitRecognizer
     /// <summary>Gets the form of the model's images, which pictures are brought into.</summary>
     ImageForm Form { get; }
 
+    /// <summary>Gets whether the model tells images that show no digit, by <see cref="DigitPrediction.DigitScore"/>.</summary>
+    /// <value>Default false.</value>
+    bool HasRejection => false;
+
     /// <summary>Recognizes one digit.</summary>
     /// <param name="image">784 pixels of 0-255.</param>
     /// <exception cref="ArgumentException">Pixels are missing, NaN or out of range.</exception>

@@ -15,6 +15,8 @@ internal sealed class PooledDigitRecognizer(PredictionEnginePool<DigitImage, Dig
 
     public ImageForm Form => Description.Form;
 
+    public bool HasRejection => Description.HasRejection;
+
     private DigitModelDescription Description => DigitModelDescription.Of(pool.GetModel(name))!;
 
     public DigitPrediction Predict(DigitImage image)

@@ -9,30 +9,34 @@ internal sealed class NetworkScorer : IImageScorer
     private readonly NetworkPredictor[] _members;
     private readonly Lock _turn = new();
     private float[] _member = [];
+    private float[] _memberDigitScores = [];
 
     /// <param name="networks">The members, of one shape and one number of classes.</param>
+    /// <param name="hasRejection">Whether their last class stands for images of none of the others.</param>
     /// <param name="threads">Threads for larger batches; default 0: one for each processor.</param>
-    public NetworkScorer(IReadOnlyList<Network> networks, int threads = 0)
-        : this([.. networks.Select(network => new NetworkPredictor(network, threads))], networks[0].InputShape.Size, networks[0].Classes)
+    public NetworkScorer(IReadOnlyList<Network> networks, bool hasRejection, int threads = 0)
+        : this([.. networks.Select(network => new NetworkPredictor(network, threads))], networks[0].InputShape.Size, hasRejection ? networks[0].Classes - 1 : networks[0].Classes, hasRejection ? 1 : 0)
     {
     }
 
-    private NetworkScorer(NetworkPredictor[] members, int pixels, int classes) => (_members, Pixels, Classes) = (members, pixels, classes);
+    private NetworkScorer(NetworkPredictor[] members, int pixels, int classes, int digitScores) => (_members, Pixels, Classes, DigitScores) = (members, pixels, classes, digitScores);
 
     public int Pixels { get; }
 
     public int Classes { get; }
 
-    public void Score(ReadOnlySpan<float> images, Span<float> scores, Span<long> labels)
+    public int DigitScores { get; }
+
+    public void Score(ReadOnlySpan<float> images, Span<float> scores, Span<long> labels, Span<float> digitScores)
     {
-        _members[0].Predict(images, scores);
+        Predict(_members[0], images, scores, digitScores);
         if (_members.Length > 1)
-            AddOthers(images, scores);
+            AddOthers(images, scores, digitScores);
         for (int i = 0; i < labels.Length; i++)
             labels[i] = TensorPrimitives.IndexOfMax<float>(scores.Slice(i * Classes, Classes));
     }
 
-    public IImageScorer Share(int threads) => new NetworkScorer([.. _members.Select(member => member.Share(threads))], Pixels, Classes);
+    public IImageScorer Share(int threads) => new NetworkScorer([.. _members.Select(member => member.Share(threads))], Pixels, Classes, DigitScores);
 
     public void Dispose()
     {
@@ -40,20 +44,30 @@ internal sealed class NetworkScorer : IImageScorer
             member.Dispose();
     }
 
-    private void AddOthers(ReadOnlySpan<float> images, Span<float> scores)
+    private void Predict(NetworkPredictor member, ReadOnlySpan<float> images, Span<float> scores, Span<float> digitScores)
+    {
+        if (DigitScores == 0)
+            member.Predict(images, scores);
+        else
+            member.Predict(images, scores, digitScores);
+    }
+
+    private void AddOthers(ReadOnlySpan<float> images, Span<float> scores, Span<float> digitScores)
     {
         lock (_turn)
         {
             if (_member.Length < scores.Length)
-                _member = new float[scores.Length];
-            Span<float> other = _member.AsSpan(0, scores.Length);
+                (_member, _memberDigitScores) = (new float[scores.Length], new float[digitScores.Length]);
+            Span<float> other = _member.AsSpan(0, scores.Length), otherDigitScores = _memberDigitScores.AsSpan(0, digitScores.Length);
             foreach (NetworkPredictor member in _members.AsSpan(1))
             {
-                member.Predict(images, other);
+                Predict(member, images, other, otherDigitScores);
                 TensorPrimitives.Add(scores, other, scores);
+                TensorPrimitives.Add(digitScores, otherDigitScores, digitScores);
             }
         }
 
         TensorPrimitives.Divide(scores, _members.Length, scores);
+        TensorPrimitives.Divide(digitScores, _members.Length, digitScores);
     }
 }

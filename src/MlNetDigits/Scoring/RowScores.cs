@@ -7,15 +7,17 @@ namespace MlNetDigits.Scoring;
 /// <param name="row">The row.</param>
 /// <param name="pixels">Reads the row's pixels.</param>
 /// <param name="scorer">The scorer; it is owned.</param>
-/// <param name="scoreColumn">Name of the column of probabilities; another one asked for is that of the label.</param>
-internal sealed class RowScores(DataViewRow row, PixelReader pixels, IImageScorer scorer, string scoreColumn) : ComputedColumns
+/// <param name="columns">Names of the columns.</param>
+internal sealed class RowScores(DataViewRow row, PixelReader pixels, IImageScorer scorer, ScoredColumns columns) : ComputedColumns
 {
     private readonly float[] _image = new float[scorer.Pixels];
     private readonly float[] _scores = new float[scorer.Classes];
     private readonly long[] _label = new long[1];
+    private readonly float[] _digitScore = new float[scorer.DigitScores];
     private long _scored = long.MinValue;
 
-    public override Delegate GetterOf(string column) => column == scoreColumn ? (ValueGetter<VBuffer<float>>)GetScore : (ValueGetter<VBuffer<long>>)GetLabel;
+    public override Delegate GetterOf(string column) =>
+        column == columns.Score ? (ValueGetter<VBuffer<float>>)GetScore : column == columns.Label ? (ValueGetter<VBuffer<long>>)GetLabel : (ValueGetter<VBuffer<float>>)GetDigitScore;
 
     public override void Dispose() => scorer.Dispose();
 
@@ -31,13 +33,19 @@ internal sealed class RowScores(DataViewRow row, PixelReader pixels, IImageScore
         Write(ref value, _label);
     }
 
+    private void GetDigitScore(ref VBuffer<float> value)
+    {
+        Score();
+        Write(ref value, _digitScore);
+    }
+
     private void Score()
     {
         if (row.Position == _scored)
             return;
         _scored = long.MinValue;
         pixels.Read(_image);
-        scorer.Score(_image, _scores, _label);
+        scorer.Score(_image, _scores, _label, _digitScore);
         _scored = row.Position;
     }
 }

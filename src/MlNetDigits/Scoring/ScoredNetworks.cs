@@ -5,8 +5,9 @@ namespace MlNetDigits.Scoring;
 
 /// <summary>The networks read back from an ONNX model.</summary>
 /// <param name="Networks">The network, or the members of an ensemble.</param>
+/// <param name="HasRejection">Whether their last class stands for images of none of the others.</param>
 /// <param name="Divisor">What pixels are divided by before the networks see them.</param>
-internal sealed record ScoredNetworks(IReadOnlyList<Network> Networks, float Divisor)
+internal sealed record ScoredNetworks(IReadOnlyList<Network> Networks, bool HasRejection, float Divisor)
 {
     /// <summary>Reads the networks that are all of a model, but for the division of its pixels.</summary>
     /// <param name="model">The model.</param>
@@ -16,7 +17,7 @@ internal sealed record ScoredNetworks(IReadOnlyList<Network> Networks, float Div
         try
         {
             IReadOnlyList<Network> networks = model.ToNetworks();
-            return networks[0].InputShape.Channels == 1 && TryFindDivisor(model.Graph) is { } divisor ? new ScoredNetworks(networks, divisor) : null;
+            return networks[0].InputShape.Channels == 1 && TryFindDivisor(model.Graph) is { } divisor ? new ScoredNetworks(networks, model.Metadata.ContainsKey(NetworkExporter.RejectionKey), divisor) : null;
         }
         catch (InvalidDataException)
         {

@@ -43,6 +43,7 @@ internal sealed class ScoringGraph
     /// <returns>Null for a graph that takes no batches of images of one size, or that ONNX Runtime cannot run.</returns>
     public static ScoringGraph? TryRead(byte[] bytes, OnnxModel model, ScoredColumns columns)
     {
+        columns = columns.Of(model.Graph);
         if (TryReadNetwork(bytes, model, columns) is { } network)
             return network;
         if (PixelsOf(model, columns) is not { } pixels || TryOpen(bytes, columns, pixels, threads: 0) is not { } session)
@@ -60,10 +61,11 @@ internal sealed class ScoringGraph
     /// <returns>Null for any other graph, and for one that was changed after its export and so answers otherwise than its networks.</returns>
     public static ScoringGraph? TryReadNetwork(byte[] bytes, OnnxModel model, ScoredColumns columns)
     {
+        columns = columns.Of(model.Graph);
         if (PixelsOf(model, columns) is not { } pixels || ScoredNetworks.TryRead(model) is not { } read || read.Networks[0].InputShape.Size != pixels)
             return null;
         using SessionScorer? session = TryOpen(bytes, columns, pixels, threads: 1);
-        var scorer = new NetworkScorer(read.Networks, threads: 1);
+        var scorer = new NetworkScorer(read.Networks, read.HasRejection, threads: 1);
         if (session is not null && TryScore(session, Images(pixels, divisor: 1)) is { } expected
             && TryScore(scorer, Images(pixels, read.Divisor)) is { } scores && AreAlike(expected, scores))
             return new ScoringGraph(model, columns, scorer, read.Divisor);
@@ -112,9 +114,9 @@ internal sealed class ScoringGraph
     {
         try
         {
-            var scores = new float[Probes.Length * scorer.Classes];
-            scorer.Score(images, scores, new long[Probes.Length]);
-            return scores;
+            float[] scores = new float[Probes.Length * scorer.Classes], digitScores = new float[Probes.Length * scorer.DigitScores];
+            scorer.Score(images, scores, new long[Probes.Length], digitScores);
+            return [.. scores, .. digitScores];
         }
         catch (OnnxRuntimeException)
         {

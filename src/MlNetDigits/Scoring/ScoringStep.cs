@@ -13,16 +13,16 @@ internal abstract class ScoringStep(ITransformer onnx, ScoredColumns columns, II
     private IImageScorer? _forViews;
     private bool _disposed;
 
-    public override IEnumerable<string> AddedColumns => columns.Label is null ? [columns.Score] : [columns.Score, columns.Label];
+    public override IEnumerable<string> AddedColumns => columns.Added;
 
     public override DataViewSchema.Column InputOf(DataViewSchema schema) => schema[columns.Input];
 
-    public override ComputedColumns Compute(DataViewRow input) => new RowScores(input, Pixels(input), root.Share(threads: 1), columns.Score);
+    public override ComputedColumns Compute(DataViewRow input) => new RowScores(input, Pixels(input), root.Share(threads: 1), columns);
 
     public override ComputedColumns? ComputeAhead(IDataView input)
     {
         DataViewRowCursor cursor = input.GetRowCursor([InputOf(input.Schema)]);
-        return new ScoresAhead(cursor, Pixels(cursor), ForViews(), columns.Score);
+        return new ScoresAhead(cursor, Pixels(cursor), ForViews(), columns);
     }
 
     public override void Dispose()

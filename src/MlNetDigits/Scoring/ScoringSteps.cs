@@ -17,8 +17,8 @@ internal static class ScoringSteps
     {
         Require(model.Graph.Outputs, columns.Score, "gives", "a probability for each class");
         Require(model.Graph.Inputs, columns.Input, "takes", "raw pixels");
-        string[] outputs = columns.Label is null ? [columns.Score] : [columns.Score, columns.Label];
-        ITransformer onnx = RandomFileName.Load(() => ml.Transforms.ApplyOnnxModel(outputs, [columns.Input], new MemoryStream(bytes))).Fit(rows);
+        columns = columns.Of(model.Graph);
+        ITransformer onnx = RandomFileName.Load(() => ml.Transforms.ApplyOnnxModel(columns.Added, [columns.Input], new MemoryStream(bytes))).Fit(rows);
         return ScoringGraph.TryRead(bytes, model, columns) switch
         {
             null => onnx,

@@ -20,7 +20,7 @@ internal sealed class SessionScorer : IImageScorer
     public SessionScorer(InferenceSession session, ScoredColumns columns, int pixels, bool ownsSession = true)
     {
         (_session, _columns, Pixels, _ownsSession) = (session, columns, pixels, ownsSession);
-        _outputs = columns.Label is { } label ? [columns.Score, label] : [columns.Score];
+        _outputs = columns.Added;
         _imageShape = [.. session.InputMetadata[columns.Input].Dimensions.Skip(1).Select(size => (long)size)];
         Classes = session.OutputMetadata[columns.Score].Dimensions[^1];
     }
@@ -29,7 +29,9 @@ internal sealed class SessionScorer : IImageScorer
 
     public int Classes { get; }
 
-    public void Score(ReadOnlySpan<float> images, Span<float> scores, Span<long> labels)
+    public int DigitScores => _columns.DigitScore is null ? 0 : 1;
+
+    public void Score(ReadOnlySpan<float> images, Span<float> scores, Span<long> labels, Span<float> digitScores)
     {
         if (labels.IsEmpty)
             return;
@@ -42,6 +44,8 @@ internal sealed class SessionScorer : IImageScorer
             outputs[0].GetTensorDataAsSpan<float>().CopyTo(scores);
             if (_columns.Label is not null)
                 outputs[1].GetTensorDataAsSpan<long>().CopyTo(labels);
+            if (_columns.DigitScore is not null)
+                outputs[^1].GetTensorDataAsSpan<float>().CopyTo(digitScores);
         }
 
         if (_columns.Label is null)

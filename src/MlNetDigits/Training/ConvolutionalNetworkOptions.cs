@@ -6,6 +6,7 @@ using MlNetDigits.Networks.Augmentation;
 using MlNetDigits.Networks.Optimizers;
 using MlNetDigits.Networks.Schedules;
 using MlNetDigits.Networks.Training;
+using MlNetDigits.Scoring;
 
 namespace MlNetDigits.Training;
 
@@ -109,6 +110,15 @@ public sealed record ConvolutionalNetworkOptions
     /// <value>Default null: labels alone.</value>
     public Distillation? Distillation { get; init; }
 
+    /// <summary>Name of the label's last class, where its rows are images to refuse: no digits.</summary>
+    /// <value>Default null: all classes are alike. Else the model scores the other classes, and by <see cref="DigitScoreColumnName"/> whether it is one of them.</value>
+    public string? RejectionClass { get; init; }
+
+    /// <summary>Largest share of the validation rows of other classes that may be refused when <see cref="RejectionClass"/> is set.</summary>
+    /// <value>Default 0.0025; from 0 to 1. Without validation rows, scores stay as training left them.</value>
+    /// <remarks>After training, the last layer's weights are moved so that probabilities can be believed, and this share is kept at a digit score of 0.5.</remarks>
+    public float MostRefused { get; init; } = 0.0025f;
+
     /// <summary>Threads; the trained network does not depend on it.</summary>
     /// <value>Default 0: one for each processor.</value>
     public int Threads { get; init; }
@@ -136,6 +146,10 @@ public sealed record ConvolutionalNetworkOptions
     /// <summary>Column of the most probable class to make: Vector&lt;Int64&gt; of 1, from 0.</summary>
     /// <value>Default <c>PredictedLabel</c>.</value>
     public string PredictedLabelColumnName { get; init; } = "PredictedLabel";
+
+    /// <summary>Column to make when <see cref="RejectionClass"/> is set: Vector&lt;Single&gt; of 1, the probability of any other class.</summary>
+    /// <value>Default <c>DigitScore</c>.</value>
+    public string DigitScoreColumnName { get; init; } = "DigitScore";
 
     /// <summary>Ends training at the next step; the best weights so far are kept.</summary>
     /// <value>Default none.</value>
@@ -167,11 +181,18 @@ public sealed record ConvolutionalNetworkOptions
             throw new ArgumentOutOfRangeException(nameof(Normalization), $"There is no normalization {normalization}: use Resize, Digit or None.");
         ValidateValidation();
         ValidateWorkspace();
-        string[] columns = [FeatureColumnName, LabelColumnName, ScoreColumnName, PredictedLabelColumnName];
+        if (RejectionClass is not null && string.IsNullOrWhiteSpace(RejectionClass))
+            throw new ArgumentException("RejectionClass is blank: name the class of images to refuse, or leave it null.", nameof(RejectionClass));
+        if (!(MostRefused is >= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(nameof(MostRefused), FormattableString.Invariant($"MostRefused is {MostRefused}, but must be from 0 to 1."));
+        string[] columns = [FeatureColumnName, LabelColumnName, .. Columns.Added];
         if (columns.Any(string.IsNullOrWhiteSpace) || columns.Distinct().Count() != columns.Length)
-            throw new ArgumentException($"The columns '{string.Join("', '", columns)}' must have four different names.", nameof(FeatureColumnName));
+            throw new ArgumentException($"The columns '{string.Join("', '", columns)}' must have {(RejectionClass is null ? "four" : "five")} different names.", nameof(FeatureColumnName));
         ToTrainingOptions(member: 0).Validate();
     }
+
+    /// <summary>The columns that the model reads and adds.</summary>
+    internal ScoredColumns Columns => new(FeatureColumnName, ScoreColumnName, PredictedLabelColumnName, RejectionClass is null ? null : DigitScoreColumnName);
 
     internal TrainingOptions ToTrainingOptions(int member) => new()
     {

@@ -3,6 +3,7 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Transforms.Onnx;
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
+using MlNetDigits.Networks.Calibration;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Training;
 using MlNetDigits.Scoring;
@@ -37,6 +38,9 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
     /// <summary>What the last fit's model reaches on the validation rows, or null without them.</summary>
     public ValidationReport? Validation { get; private set; }
 
+    /// <summary>How the last fit's model was made to refuse at a digit score of 0.5; null without a class for rejection or validation rows.</summary>
+    public RejectionCalibration? Calibration { get; private set; }
+
     /// <summary>Images that the last fit trained on, without those for validation.</summary>
     public int TrainingImages { get; private set; }
 
@@ -62,14 +66,16 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
         MakeWorkspace();
         LabelledImages rows = LabelledImages.Read(input, Options, nameof(input));
         RequireClasses(rows);
+        RequireRejection(rows);
         (ImageSet train, ImageSet? validation) = SplitOff(rows);
         var ensemble = new EnsembleTraining(Options, rows.ClassNames.Count);
-        Dictionary<string, string> form = ImageSetForm.Facts(rows.Images, Options.Normalization);
+        Dictionary<string, string> form = ImageSetForm.Facts(rows.Images, Options.Normalization, Options.RejectionClass is null ? null : rows.ClassNames.Count - 1);
         _ = Export([ensemble.CreateMember(train.Shape, 0)], rows.ClassNames, form); // Names that clash must fail before training, not after.
         if (!Options.Resume) RemoveCheckpoints();
         ensemble.Run(train, validation);
         Result = ensemble.Result;
         Networks = ensemble.Networks;
+        Calibration = ensemble.Calibrate(validation);
         Validation = ensemble.Validate(validation);
         TrainingImages = train.Count;
         ValidationImages = validation?.Count ?? 0;
@@ -151,13 +157,15 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
         ScoreName = Options.ScoreColumnName,
         PredictedLabelName = Options.PredictedLabelColumnName,
         ClassNames = classNames,
+        RejectionClass = Options.RejectionClass,
+        DigitScoreName = Options.DigitScoreColumnName,
         Metadata = form,
     });
 
     private OnnxScoringEstimator Apply(IReadOnlyList<Network> networks, IReadOnlyList<string>? classNames, Dictionary<string, string> form)
     {
         byte[] graph = Export(networks, classNames, form).ToBytes();
-        return RandomFileName.Load(() => _context.Transforms.ApplyOnnxModel([Options.ScoreColumnName, Options.PredictedLabelColumnName], [Options.FeatureColumnName], new MemoryStream(graph)));
+        return RandomFileName.Load(() => _context.Transforms.ApplyOnnxModel(Options.Columns.Added, [Options.FeatureColumnName], new MemoryStream(graph)));
     }
 
     private static void RequireClasses(LabelledImages rows)
@@ -166,6 +174,20 @@ public sealed class ConvolutionalNetworkTrainer : IEstimator<ConvolutionalNetwor
         for (int i = 1; i < rows.Images.Count; i++)
             if (rows.Images.Label(i) != first) return;
         throw new InvalidOperationException($"All rows ({rows.Images.Count}) are of class '{rows.ClassNames[first]}', but training needs at least 2 classes: give rows of others too.");
+    }
+
+    private void RequireRejection(LabelledImages rows)
+    {
+        if (Options.RejectionClass is not { } rejection) return;
+        int place = rows.ClassNames.ToList().IndexOf(rejection), last = rows.ClassNames.Count - 1;
+        if (place < 0)
+            throw new ArgumentException($"There is no class '{rejection}' to refuse, only {string.Join(", ", rows.ClassNames)}: name one of them as RejectionClass.", nameof(Options.RejectionClass));
+        if (place != last)
+            throw new ArgumentException($"The class '{rejection}' to refuse is number {place + 1} of {rows.ClassNames.Count}, but must be the last: give the label's keys in that order.", nameof(Options.RejectionClass));
+        if (last < 2)
+            throw new ArgumentException($"There is but one class beside '{rejection}', which is to be refused: give rows of at least 2 others.", nameof(Options.RejectionClass));
+        if (!Enumerable.Range(0, rows.Images.Count).Any(row => rows.Images.Label(row) == last))
+            throw new InvalidOperationException($"No row is of the class '{rejection}' to refuse: give some, or leave RejectionClass null.");
     }
 
     private (ImageSet Train, ImageSet? Validation) SplitOff(LabelledImages rows)

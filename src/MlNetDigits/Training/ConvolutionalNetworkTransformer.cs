@@ -19,7 +19,7 @@ public sealed class ConvolutionalNetworkTransformer : ISingleFeaturePredictionTr
         Model = networks;
         FeatureColumnName = options.FeatureColumnName;
         FeatureColumnType = features;
-        _step = new NetworkStep(onnx, new ScoredColumns(options.FeatureColumnName, options.ScoreColumnName, options.PredictedLabelColumnName), new NetworkScorer(networks, threads: 1), divisor: 1);
+        _step = new NetworkStep(onnx, options.Columns, new NetworkScorer(networks, options.RejectionClass is not null, threads: 1), divisor: 1);
     }
 
     /// <summary>The network, or the members of the ensemble.</summary>

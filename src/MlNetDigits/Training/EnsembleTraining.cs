@@ -1,5 +1,6 @@
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
+using MlNetDigits.Networks.Calibration;
 using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Training;
@@ -34,15 +35,20 @@ internal sealed class EnsembleTraining(ConvolutionalNetworkOptions options, int 
         }
     }
 
+    /// <summary>Moves the trained members' scores so that they decide at 0.5 whether an image is refused.</summary>
+    public RejectionCalibration? Calibrate(ImageSet? validation) =>
+        options.RejectionClass is null || validation is null ? null : RejectionCalibration.Apply(_networks, validation, options.MostRefused, options.Threads);
+
     /// <summary>What the members' averaged probabilities reach on validation images.</summary>
     public ValidationReport? Validate(ImageSet? images)
     {
         if (images is null) return null;
-        if (_networks.Count == 1)
+        if (_networks.Count == 1 && options.RejectionClass is null)
             return _results[0].Best is { } best ? new ValidationReport(images.Count, best.ValidationAccuracy, best.ValidationLoss) : null;
 
         double loss = 0;
-        int right = 0;
+        int right = 0, rejection = options.RejectionClass is null ? classes : classes - 1;
+        var refused = new RejectionReport(0, 0, 0, 0);
         NetworkPredictor[] predictors = [.. _networks.Select(network => new NetworkPredictor(network, options.Threads))];
         try
         {
@@ -56,6 +62,7 @@ internal sealed class EnsembleTraining(ConvolutionalNetworkOptions options, int 
                     int label = images.Label(first + i);
                     loss -= Math.Log(Math.Max(row[label], float.Epsilon));
                     if (System.Numerics.Tensors.TensorPrimitives.IndexOfMax(row) == label) right++;
+                    if (rejection < classes) refused = refused.With(label != rejection, 1 - row[rejection] < RejectionCalibration.Threshold);
                 }
             }
         }
@@ -64,7 +71,7 @@ internal sealed class EnsembleTraining(ConvolutionalNetworkOptions options, int 
             foreach (NetworkPredictor predictor in predictors) predictor.Dispose();
         }
 
-        return new ValidationReport(images.Count, (double)right / images.Count, loss / images.Count);
+        return new ValidationReport(images.Count, (double)right / images.Count, loss / images.Count) { Rejection = rejection < classes ? refused : null };
     }
 
     private float[] Average(NetworkPredictor[] predictors, ImageSet images, int first, int count)

@@ -17,8 +17,11 @@ public static class TrainingRecipe
         nameof(ConvolutionalNetworkOptions.Resume), nameof(ConvolutionalNetworkOptions.Threads),
         nameof(ConvolutionalNetworkOptions.FeatureColumnName), nameof(ConvolutionalNetworkOptions.LabelColumnName),
         nameof(ConvolutionalNetworkOptions.ScoreColumnName), nameof(ConvolutionalNetworkOptions.PredictedLabelColumnName),
-        nameof(ConvolutionalNetworkOptions.CancellationToken), nameof(ConvolutionalNetworkOptions.Context), nameof(ConvolutionalNetworkOptions.Normalization),
+        nameof(ConvolutionalNetworkOptions.DigitScoreColumnName), nameof(ConvolutionalNetworkOptions.CancellationToken), nameof(ConvolutionalNetworkOptions.Context), nameof(ConvolutionalNetworkOptions.Normalization),
     ];
+
+    /// <summary>What is without effect, and left out, where no class is for rejection.</summary>
+    private static readonly HashSet<string> OfRejection = [nameof(ConvolutionalNetworkOptions.RejectionClass), nameof(ConvolutionalNetworkOptions.MostRefused)];
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -60,7 +63,11 @@ public static class TrainingRecipe
     {
         if (type.Type != typeof(ConvolutionalNetworkOptions)) return;
         for (int i = type.Properties.Count - 1; i >= 0; i--)
-            if (Left.Contains(((System.Reflection.PropertyInfo)type.Properties[i].AttributeProvider!).Name)) type.Properties.RemoveAt(i);
+        {
+            string name = ((System.Reflection.PropertyInfo)type.Properties[i].AttributeProvider!).Name;
+            if (Left.Contains(name)) type.Properties.RemoveAt(i);
+            else if (OfRejection.Contains(name)) type.Properties[i].ShouldSerialize = (options, _) => ((ConvolutionalNetworkOptions)options).RejectionClass is not null;
+        }
     }
 
     private static void NameKinds(JsonTypeInfo type)

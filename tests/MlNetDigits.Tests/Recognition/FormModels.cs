@@ -19,8 +19,11 @@ internal static class FormModels
 
     static FormModels() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Folder.Dispose();
 
-    /// <summary>Kinds: MNIST; folders of three digits, ten words, 62 classes, and dark ink; a table of MNIST's negatives.</summary>
-    public static string[] Kinds { get; } = ["mnist", "digits", "words", "many", "dark", "negatives"];
+    /// <summary>Kinds: MNIST; folders of three digits, ten words, 62 classes, and dark ink; a table of MNIST's negatives; MNIST beside noise to refuse.</summary>
+    public static string[] Kinds { get; } = ["mnist", "digits", "words", "many", "dark", "negatives", Refusing];
+
+    /// <summary>The kind that tells what is no digit.</summary>
+    public const string Refusing = "refusing";
 
     public static FormModel Get(string kind) => Made.GetOrAdd(kind, _ => new Lazy<FormModel>(() => Make(kind))).Value;
 
@@ -31,6 +34,7 @@ internal static class FormModels
         "words" => TrainOnFolder(kind, Resized(ImagePolarity.BrightInk), [.. Numbers(10).Select(number => $"word {number}")], ImageNormalization.Resize, name => Shapes(name, isDark: false)),
         "many" => TrainOnFolder(kind, Resized(ImagePolarity.BrightInk), [.. Numbers(62).Select(number => $"sign{number.PadLeft(2, '0')}")], ImageNormalization.Resize, name => Shapes(name, isDark: false)),
         "dark" => TrainOnFolder(kind, Resized(ImagePolarity.DarkInk), ["bar", "box", "cross"], ImageNormalization.Resize, name => Shapes(name, isDark: true)),
+        Refusing => Train(kind, Seen(ImagePolarity.BrightInk), Numbers(10), RejectionImages.WithNoise(400), null, Paper(0, 3), RejectionImages.Class),
         _ => Train(kind, Seen(ImagePolarity.DarkInk), Numbers(10), Negatives(), null, Paper(0, 3)),
     };
 
@@ -48,12 +52,12 @@ internal static class FormModels
         return Train(kind, form, classes, images.Train, images.Normalization, [.. classes.Take(3).Select(name => Path.Combine(folder, name, "0.png"))]);
     }
 
-    private static FormModel Train(string kind, ImageForm form, string[] classes, LabelledImageView images, ImageNormalization? normalization, string[] pictures)
+    private static FormModel Train(string kind, ImageForm form, string[] classes, LabelledImageView images, ImageNormalization? normalization, string[] pictures, string? rejection = null)
     {
         var ml = new MLContext(1);
         ConvolutionalNetworkTrainer trainer = ml.MulticlassClassification.Trainers.ConvolutionalNetwork(new ConvolutionalNetworkOptions
         {
-            Architecture = "tiny", Epoch = 2, BatchSize = 16, Context = ml, Normalization = normalization, ValidationSetFraction = null, EarlyStoppingCriteria = null,
+            Architecture = "tiny", Epoch = 2, BatchSize = 16, Context = ml, Normalization = normalization, ValidationSetFraction = rejection is null ? null : 0.2f, EarlyStoppingCriteria = null, RejectionClass = rejection,
         });
         using var model = DigitPipeline.Create(ml, trainer).Fit(images);
         ml.Model.ExportOnnx(model, images.Schema, Folder.File($"{kind}.onnx"));

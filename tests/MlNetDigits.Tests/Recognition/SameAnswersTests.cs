@@ -36,10 +36,45 @@ public sealed class SameAnswersTests
 
         foreach (string picture in model.Pictures)
         {
-            float[] expected = engine.Predict(DigitImage.FromPixels(model.Form.Load(picture))).Score;
-            AssertAlike(expected, onnx.Predict(picture).Score);
-            AssertAlike(expected, zip.Predict(picture).Score);
+            DigitPrediction expected = engine.Predict(DigitImage.FromPixels(model.Form.Load(picture)));
+            AssertAlike(expected, onnx.Predict(picture));
+            AssertAlike(expected, zip.Predict(picture));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void PredictBatch_MoreThanOneThreadTakes_AnswersAsOneByOne(string kind)
+    {
+        FormModel model = FormModels.Get(kind);
+        using DigitRecognizer onnx = DigitRecognizer.Load(model.Onnx), zip = DigitRecognizer.Load(model.Zip);
+        DigitImage[] images = [.. Enumerable.Range(0, 20).Select(i => DigitImage.Load(model.Pictures[i % model.Pictures.Length], model.Form))];
+
+        DigitPrediction[] ofOnnx = onnx.PredictBatch(images), ofZip = zip.PredictBatch(images);
+
+        Assert.All(images, (image, i) =>
+        {
+            AssertAlike(onnx.Predict(image), ofOnnx[i]);
+            AssertAlike(onnx.Predict(image), ofZip[i]);
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void HasRejection_OnnxZipAndPool_IsThatOfTheTraining(string kind)
+    {
+        FormModel model = FormModels.Get(kind);
+        using DigitRecognizer onnx = DigitRecognizer.Load(model.Onnx), zip = DigitRecognizer.Load(model.Zip);
+        using ServiceProvider services = new ServiceCollection().AddDigitRecognition(model.Zip).Services.BuildServiceProvider();
+        IDigitRecognizer pooled = services.GetRequiredService<IDigitRecognizer>();
+        DigitImage noise = DigitImage.FromPixels(RejectionImages.Noise());
+        bool hasRejection = kind == FormModels.Refusing;
+
+        DigitPrediction[] predictions = [onnx.Predict(noise), zip.Predict(noise), pooled.Predict(noise), pooled.PredictBatch([noise])[0]];
+
+        Assert.Equal([hasRejection, hasRejection, hasRejection], [onnx.HasRejection, zip.HasRejection, pooled.HasRejection]);
+        Assert.All(predictions, prediction => Assert.Equal(hasRejection, !prediction.IsDigit));
+        Assert.All(predictions, prediction => Assert.Equal(hasRejection, prediction.DigitProbability is not null));
     }
 
     [Theory]
@@ -56,7 +91,7 @@ public sealed class SameAnswersTests
             DigitPrediction prediction = pooled.Predict(DigitImage.Load(model.Pictures[0], pooled.Form));
 
             Assert.Equal(model.Classes, pooled.ClassNames);
-            AssertAlike(recognizer.Predict(model.Pictures[0]).Score, prediction.Score);
+            AssertAlike(recognizer.Predict(model.Pictures[0]), prediction);
         }
     }
 
@@ -72,12 +107,14 @@ public sealed class SameAnswersTests
         Assert.Equal(model.Classes, File.ReadAllLines(folder.File("digits/labels.txt")));
         string config = File.ReadAllText(folder.File("digits/config.pbtxt"));
         Assert.Contains($"key: \"normalize\" value: {{ string_value: \"{model.Form.Normalization.ToString().ToLowerInvariant()}\" }}", config);
-        Assert.Contains($"dims: [ {model.Classes.Length} ]", config);
+        Assert.Contains($"dims: [ {model.Classes.Length} ]\n    label_filename", config);
+        Assert.Equal(kind == FormModels.Refusing, config.Contains("name: \"DigitScore\"\n    data_type: TYPE_FP32\n    dims: [ 1 ]\n  }"));
     }
 
-    private static void AssertAlike(float[] expected, float[] actual)
+    private static void AssertAlike(DigitPrediction expected, DigitPrediction actual)
     {
-        Assert.Equal(expected.Length, actual.Length);
-        Assert.All(expected, (probability, i) => Assert.Equal(probability, actual[i], 1e-4f));
+        Assert.Equal((expected.Score.Length, expected.DigitScore.Length), (actual.Score.Length, actual.DigitScore.Length));
+        Assert.Equal(expected.PredictedLabel, actual.PredictedLabel);
+        Assert.All(expected.Score.Concat(expected.DigitScore).Zip(actual.Score.Concat(actual.DigitScore)), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
     }
 }

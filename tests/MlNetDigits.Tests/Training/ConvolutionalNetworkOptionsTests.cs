@@ -42,6 +42,9 @@ public sealed class ConvolutionalNetworkOptionsTests
         ["resume without workspace"] = (new() { Resume = true }, "Resume", "WorkspacePath"),
         ["blank workspace"] = (new() { WorkspacePath = " " }, "WorkspacePath is blank", "name a folder"),
         ["equal columns"] = (new() { ScoreColumnName = "Label" }, "'Label'", "four different names"),
+        ["equal columns of rejection"] = (new() { RejectionClass = "none", DigitScoreColumnName = "Label" }, "'Label'", "five different names"),
+        ["blank rejection"] = (new() { RejectionClass = " " }, "RejectionClass is blank", "leave it null"),
+        ["refused share"] = (new() { MostRefused = 1.5f }, "MostRefused is 1.5", "from 0 to 1"),
         ["blank column"] = (new() { FeatureColumnName = "" }, "''", "four different names"),
     };
 

@@ -39,6 +39,18 @@ public sealed class TrainingRecipeTests
     }
 
     [Fact]
+    public void ToJson_Rejection_IsThereWhereAClassIsForItAlone()
+    {
+        ConvolutionalNetworkOptions refusing = Unusual with { RejectionClass = "none", MostRefused = 0.01f };
+
+        string without = TrainingRecipe.ToJson(Unusual with { MostRefused = 0.01f }), with = TrainingRecipe.ToJson(refusing);
+
+        Assert.DoesNotContain("efused", without);
+        Assert.Contains("\"rejectionClass\":\"none\",\"mostRefused\":0.01", with);
+        Assert.Equal(refusing, TrainingRecipe.Parse(with));
+    }
+
+    [Fact]
     public void Parse_EveryOptimizerAndSchedule_GivesEqualOptions()
     {
         Optimizer[] optimizers = [new Sgd(), new Adam { Beta1 = 0.8f }, new AdamW { WeightDecay = 0 }];
