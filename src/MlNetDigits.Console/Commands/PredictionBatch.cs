@@ -77,6 +77,6 @@ internal sealed class PredictionBatch(ImageForm form, bool? transpose, string? l
     {
         if (image.Frames > 1)
             terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: '{name}' has {image.Frames} frames or pages; the first is read."));
-        return DigitImage.FromPixels(form.Fit(image, name));
+        return DigitImage.FromImage(image, form, name);
     }
 }

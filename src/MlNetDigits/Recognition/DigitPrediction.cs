@@ -20,6 +20,11 @@ public sealed class DigitPrediction
     /// <value>Default empty, as it stays for a model that cannot tell.</value>
     public float[] DigitScore { get; set; } = [];
 
+    /// <summary>The reading that was scored, where another than the picture's first gave the better scores.</summary>
+    /// <value>Default null: the image itself.</value>
+    [NoColumn]
+    public DigitImage? Reading { get; set; }
+
     /// <summary>Place of the likeliest class from 0; for digits the digit itself.</summary>
     [NoColumn]
     public int Digit => TensorPrimitives.IndexOfMax<float>(Score);

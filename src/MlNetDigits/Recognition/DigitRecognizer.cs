@@ -33,7 +33,7 @@ public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
     {
         DigitImage.Validate(image);
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
-        return _model.Predict(image);
+        return HasRejection ? ReadingChoice.Predict(image, _model.Predict) : _model.Predict(image);
     }
 
     /// <summary>Decodes an image file, brings it into the model's form, and recognizes what it shows.</summary>
@@ -45,7 +45,7 @@ public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
     public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
-        return _model.PredictBatch(images);
+        return HasRejection ? ReadingChoice.Predict(images, _model.PredictBatch) : _model.PredictBatch(images);
     }
 
     /// <summary>Frees the model; calls from then on fail.</summary>

@@ -22,10 +22,12 @@ internal sealed class PooledDigitRecognizer(PredictionEnginePool<DigitImage, Dig
     public DigitPrediction Predict(DigitImage image)
     {
         DigitImage.Validate(image);
-        return pool.Predict(name, image);
+        return HasRejection ? ReadingChoice.Predict(image, reading => pool.Predict(name, reading)) : pool.Predict(name, image);
     }
 
-    public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images)
+    public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images) => HasRejection ? ReadingChoice.Predict(images, Score) : Score(images);
+
+    private DigitPrediction[] Score(IReadOnlyList<DigitImage> images)
     {
         while (true)
         {

@@ -12,7 +12,7 @@ internal sealed class DigitReadings
     private const float StrongShare = 0.6f;
 
     // Readings whose pixels differ by less on average are the same.
-    private const double LeastDifference = 3;
+    private const double LeastDifference = 5;
 
     private static readonly double[] Insets = [0.05, 0.1, 0.16];
 

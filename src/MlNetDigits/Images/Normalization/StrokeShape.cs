@@ -6,8 +6,8 @@ namespace MlNetDigits.Images.Normalization;
 /// <param name="Coverage">Share of each pixel that is ink, 0 to 1.</param>
 internal sealed record StrokeShape(int Width, int Height, float[] Coverage)
 {
-    // At least eight pixels for one of the 20 that the ink gets.
-    private const int LeastLongSide = 160;
+    // About five pixels for one of the 20 that the ink gets.
+    private const int LeastLongSide = 96;
     // Room for thickening: a tenth of the long side at most, and soft edges.
     private const int MarginShare = 8;
 

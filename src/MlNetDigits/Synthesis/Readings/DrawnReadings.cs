@@ -13,8 +13,16 @@ internal static class DrawnReadings
     public const int None = 10;
 
     // Alike enough to be the digit, and too unlike; what lies between is left out.
-    private const double LeastOfDigit = 0.66;
-    private const double MostOfNone = 0.45;
+    private const double LeastOfDigit = 0.95;
+    private const double MostOfNone = 0.8;
+
+    // Readings of one picture that are none, at most.
+    private const int MostNone = 2;
+
+    // Variance across a stroke, as a share of that along it.
+    private const double MostAcross = 0.05;
+
+    private const int Side = DigitNormalizer.Side;
 
     /// <summary>Draws pictures and reads them.</summary>
     /// <param name="count">Number of pictures; each gives one reading or more.</param>
@@ -43,13 +51,14 @@ internal static class DrawnReadings
             yield break;
         }
 
+        int none = 0;
         byte[]? meant = image.Digits.Count == 1 ? Normalize(image.Writing) : null;
         foreach (byte[] pixels in readings.Others.Prepend(readings.First))
         {
             double likeness = meant is null ? 0 : Likeness(pixels, meant);
             if (likeness >= LeastOfDigit)
                 yield return (pixels, (byte)image.Digits[0].Digit);
-            else if (likeness <= MostOfNone)
+            else if (likeness <= MostOfNone && !IsUprightStick(pixels) && none++ < MostNone)
                 yield return (pixels, None);
         }
     }
@@ -60,30 +69,59 @@ internal static class DrawnReadings
         return DigitReadings.Of(field)?.First;
     }
 
-    /// <summary>The greatest share of ink that two images have in common, over shifts of a pixel.</summary>
-    private static double Likeness(byte[] one, byte[] other)
+    /// <summary>Whether all ink is one straight, more or less upright stroke: what is left of a 7 is a 1 then, and not none.</summary>
+    private static bool IsUprightStick(byte[] pixels)
     {
-        const int side = DigitNormalizer.Side;
-        var best = 0.0;
-        for (var shiftY = -1; shiftY <= 1; shiftY++)
+        double mass = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
+        for (var i = 0; i < pixels.Length; i++)
         {
-            for (var shiftX = -1; shiftX <= 1; shiftX++)
-            {
-                long common = 0, all = 0;
-                for (var y = 1; y < side - 1; y++)
-                {
-                    for (var x = 1; x < side - 1; x++)
-                    {
-                        int a = one[(y * side) + x], b = other[((y + shiftY) * side) + x + shiftX];
-                        common += Math.Min(a, b);
-                        all += Math.Max(a, b);
-                    }
-                }
-
-                best = Math.Max(best, all == 0 ? 0 : (double)common / all);
-            }
+            (int row, int column) = Math.DivRem(i, Side);
+            double ink = pixels[i];
+            (mass, x, y) = (mass + ink, x + (ink * column), y + (ink * row));
+            (xx, xy, yy) = (xx + (ink * column * column), xy + (ink * column * row), yy + (ink * row * row));
         }
 
-        return best;
+        (x, y) = (x / mass, y / mass);
+        (xx, xy, yy) = ((xx / mass) - (x * x), (xy / mass) - (x * y), (yy / mass) - (y * y));
+        // Eigenvalues of the covariance: along the stroke and across it.
+        double middle = (xx + yy) / 2, reach = Math.Sqrt((((xx - yy) / 2) * ((xx - yy) / 2)) + (xy * xy));
+        return middle - reach < MostAcross * (middle + reach) && yy > xx;
+    }
+
+    /// <summary>The lesser of two shares: of the meant ink that is seen, and of the seen ink that is meant.</summary>
+    /// <remarks>Two pixels beside it are as good as the place itself, for strokes are thin and foreign ink moves the centre.</remarks>
+    private static double Likeness(byte[] seen, byte[] meant) => Math.Min(Covered(meant, Spread(seen)), Covered(seen, Spread(meant)));
+
+    /// <summary>Share of one image's ink that another has.</summary>
+    private static double Covered(byte[] ink, byte[] by)
+    {
+        long common = 0, all = 0;
+        for (var i = 0; i < ink.Length; i++)
+        {
+            common += Math.Min(ink[i], by[i]);
+            all += ink[i];
+        }
+
+        return all == 0 ? 0 : (double)common / all;
+    }
+
+    /// <summary>The most ink within two pixels along rows and columns.</summary>
+    private static byte[] Spread(byte[] image)
+    {
+        const int reach = 2;
+        byte[] wide = [.. image], spread = [.. image];
+        for (var i = 0; i < image.Length; i++)
+        {
+            for (var x = Math.Max(0, (i % Side) - reach); x <= Math.Min(Side - 1, (i % Side) + reach); x++)
+                wide[i] = Math.Max(wide[i], image[(i / Side * Side) + x]);
+        }
+
+        for (var i = 0; i < image.Length; i++)
+        {
+            for (var y = Math.Max(0, (i / Side) - reach); y <= Math.Min(Side - 1, (i / Side) + reach); y++)
+                spread[i] = Math.Max(spread[i], wide[(y * Side) + (i % Side)]);
+        }
+
+        return spread;
     }
 }

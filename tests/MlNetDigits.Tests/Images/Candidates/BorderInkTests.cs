@@ -1,0 +1,49 @@
+using MlNetDigits.Images.Candidates;
+
+namespace MlNetDigits.Tests.Images.Candidates;
+
+public sealed class BorderInkTests
+{
+    [Fact]
+    public void Drop_SliverAtTheEdge_LeavesTheDigitAlone()
+    {
+        var field = Fields.With((0, 0, 6, 100, 200), (45, 30, 8, 40, 150));
+
+        var rest = BorderInk.Drop(field);
+
+        Assert.Equal(0, rest.At(2, 50));
+        Assert.Equal(150, rest.At(48, 50));
+    }
+
+    [Fact]
+    public void Drop_StrokeThroughTheMiddle_StaysThoughItTouchesTheBorder()
+    {
+        var field = Fields.With((45, 0, 8, 70, 150));
+
+        var rest = BorderInk.Drop(field);
+
+        Assert.Equal(field.Contrast, rest.Contrast);
+    }
+
+    [Fact]
+    public void Drop_FaintLineBehindAStrongOne_GoesInALaterRound()
+    {
+        var field = Fields.With((0, 0, 5, 100, 250), (0, 90, 100, 4, 70), (45, 30, 8, 40, 60));
+
+        var rest = BorderInk.Drop(field);
+
+        Assert.Equal(0, rest.At(50, 92));
+        Assert.Equal(60, rest.At(48, 50));
+    }
+
+    [Fact]
+    public void Drop_Inset_CutsWhatLiesThere()
+    {
+        var field = Fields.With((5, 5, 90, 3, 200), (45, 30, 8, 40, 150));
+
+        var rest = BorderInk.Drop(field, inset: 10);
+
+        Assert.Equal(0, rest.At(50, 6));
+        Assert.Equal(150, rest.At(48, 50));
+    }
+}
