@@ -5,13 +5,14 @@ using MlNetDigits.Mnist;
 using MlNetDigits.Networks.Randomness;
 using MlNetDigits.Synthesis.Camera;
 using MlNetDigits.Synthesis.Drawing;
+using MlNetDigits.Synthesis.Lines;
 using MlNetDigits.Synthesis.NonDigits;
 using MlNetDigits.Synthesis.Papers;
 using MlNetDigits.Synthesis.Strokes;
 
 namespace MlNetDigits.Synthesis;
 
-/// <summary>Draws digits, and what is no digit, as people write and photograph them.</summary>
+/// <summary>Draws digits, lines of digits and what is no digit, as people write and photograph them.</summary>
 /// <remarks>A picture depends on options and index alone: not on threads, the order of calls or the machine. Safe to call from many threads at once.</remarks>
 public sealed class DigitSynthesizer
 {
@@ -39,21 +40,40 @@ public sealed class DigitSynthesizer
     {
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         var random = new RandomStream(RandomStream.Mix(RandomStream.Mix((ulong)_options.Seed, (ulong)_options.Kind), (ulong)index));
+        return _options.Kind == SynthesisKind.Text ? CreateText(ref random) : CreateSingle(ref random);
+    }
+
+    private SyntheticImage CreateText(ref RandomStream random)
+    {
+        using TextBlock block = TextBlock.Write(_options, _scribe, ref random);
+        using var sheet = new Sheet(block.Width, block.Height, _options, Palette.Draw(_options, ref random), PlaneMap.Identity, block.LineHeight);
+        DigitBox[] boxes = block.Place(sheet.Ink);
+        return Finish(sheet, block.Text, boxes, null, block.Writer.Pen, ref random);
+    }
+
+    private SyntheticImage CreateSingle(ref RandomStream random)
+    {
         int width = random.Whole(_options.MinimumSide, _options.MaximumSide), height = random.Whole(_options.MinimumSide, _options.MaximumSide);
         Palette palette = Palette.Draw(_options, ref random);
         PlaneMap lens = _options.Camera ? Lens.Draw(width, height, ref random) : PlaneMap.Identity;
-        using var sheet = new Sheet(width, height, _options, palette, lens);
+        using var sheet = new Sheet(width, height, _options, palette, lens, height);
         Writer writer = _scribe.DrawWriter(_options.MaximumSlant, ref random);
-        NonDigit? nonDigit = _options.Kind == SynthesisKind.NonDigit ? random.Pick(_options.NonDigits) : null;
-        DigitBox[] boxes = [];
-        if (nonDigit is { } kind)
-            NonDigitDrawing.Draw(kind, sheet, _scribe, writer, ref random);
-        else
-            boxes = [WriteDigit(sheet, writer, ref random)];
+        if (_options.Kind == SynthesisKind.Digit)
+        {
+            DigitBox box = WriteDigit(sheet, writer, ref random);
+            return Finish(sheet, box.Digit.ToString(CultureInfo.InvariantCulture), [box], null, writer.Pen, ref random);
+        }
+
+        NonDigit kind = random.Pick(_options.NonDigits);
+        NonDigitDrawing.Draw(kind, sheet, _scribe, writer, ref random);
+        return Finish(sheet, "", [], kind, writer.Pen, ref random);
+    }
+
+    private SyntheticImage Finish(Sheet sheet, string text, DigitBox[] boxes, NonDigit? nonDigit, Pen pen, ref RandomStream random)
+    {
         GrayImage writing = sheet.Ink.ToImage();
-        PaperStyle paper = DrawPaper(sheet, nonDigit, ref random);
-        Lighting lighting = Photograph(sheet, ref random);
-        string text = string.Concat(boxes.Select(box => box.Digit.ToString(CultureInfo.InvariantCulture)));
+        PaperStyle paper = DrawPaper(sheet, ref random);
+        Lighting lighting = _options.Camera ? CameraEffects.Apply(sheet.Canvas, ref random) : Lighting.Even;
         return new SyntheticImage
         {
             Picture = sheet.Canvas.ToImage(),
@@ -64,8 +84,8 @@ public sealed class DigitSynthesizer
             NonDigit = nonDigit,
             Paper = paper,
             Lighting = lighting,
-            Pen = writer.Pen,
-            IsLightOnDark = palette.IsLightOnDark,
+            Pen = pen,
+            IsLightOnDark = sheet.Palette.IsLightOnDark,
         };
     }
 
@@ -78,7 +98,7 @@ public sealed class DigitSynthesizer
         return new DigitBox(digit, ink.Left, ink.Top, ink.Width, ink.Height);
     }
 
-    private PaperStyle DrawPaper(Sheet sheet, NonDigit? nonDigit, ref RandomStream random)
+    private PaperStyle DrawPaper(Sheet sheet, ref RandomStream random)
     {
         PaperStyle paper = random.Pick(_options.Papers);
         PixelBox writing = sheet.Ink.Touched.IsEmpty ? new PixelBox(sheet.Width / 4, sheet.Height / 4, sheet.Width * 3 / 4, sheet.Height * 3 / 4) : sheet.Ink.Touched;
@@ -87,6 +107,4 @@ public sealed class DigitSynthesizer
         sheet.Canvas.Lay(sheet.Ink, sheet.Palette.Ink);
         return paper;
     }
-
-    private Lighting Photograph(Sheet sheet, ref RandomStream random) => _options.Camera ? CameraEffects.Apply(sheet.Canvas, ref random) : Lighting.Even;
 }

@@ -32,4 +32,10 @@ public enum PaperStyle
 
     /// <summary>Lines of one pixel along the border, as screenshots have.</summary>
     Frame,
+
+    /// <summary>Fine wavy lines, as cheques have.</summary>
+    Waves,
+
+    /// <summary>Pale small writing that was rubbed out or shows through.</summary>
+    Ghost,
 }

@@ -15,6 +15,9 @@ public enum Pen
     /// <summary>Lines that swell and taper.</summary>
     Brush,
 
+    /// <summary>Lines that are thin along one direction and broad across it, as of print.</summary>
+    Nib,
+
     /// <summary>Broad lines with much grain.</summary>
     Chalk,
 

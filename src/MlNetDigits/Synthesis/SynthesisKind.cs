@@ -8,4 +8,7 @@ public enum SynthesisKind
 
     /// <summary>Anything but one digit: see <see cref="Synthesis.NonDigit"/>.</summary>
     NonDigit,
+
+    /// <summary>Digits in one or more lines.</summary>
+    Text,
 }

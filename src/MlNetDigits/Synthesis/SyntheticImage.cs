@@ -13,11 +13,11 @@ public sealed record SyntheticImage
     /// <value>The text, or the kind in lower case for non-digits, such as <c>letter</c>.</value>
     public required string Label { get; init; }
 
-    /// <summary>The digits in reading order.</summary>
+    /// <summary>The digits in reading order; spaces part groups, line breaks part lines.</summary>
     /// <value>Empty for non-digits.</value>
     public required string Text { get; init; }
 
-    /// <summary>A box for each digit of the text, in its order.</summary>
+    /// <summary>A box for each digit of the text, in its order; neighbours' boxes may overlap.</summary>
     public required IReadOnlyList<DigitBox> Digits { get; init; }
 
     /// <summary>The writing alone at its place in the picture, ink 255 on 0, without paper, light and camera.</summary>

@@ -5,22 +5,24 @@ namespace MlNetDigits.Tests.Synthesis;
 
 public sealed class DigitSynthesizerTests
 {
+    private const int Few = 24;
     private const int Some = 300;
 
     [Theory]
     [InlineData(SynthesisKind.Digit)]
     [InlineData(SynthesisKind.NonDigit)]
+    [InlineData(SynthesisKind.Text)]
     public void Create_Seed1InAnyOrderOfThreads_GivesEqualBits(SynthesisKind kind)
     {
         var options = new SynthesisOptions { Seed = 1, Kind = kind };
-        var backwards = new byte[60][];
+        var backwards = new byte[Few][];
 
-        byte[][] forwards = [.. Enumerable.Range(0, 60).Select(index => new DigitSynthesizer(options).Create(index).Picture.Pixels)];
+        byte[][] forwards = [.. Enumerable.Range(0, Few).Select(index => new DigitSynthesizer(options).Create(index).Picture.Pixels)];
         var shared = new DigitSynthesizer(options);
-        Parallel.For(0, 60, new ParallelOptions { MaxDegreeOfParallelism = 3 }, index => backwards[59 - index] = shared.Create(59 - index).Picture.Pixels);
+        Parallel.For(0, Few, new ParallelOptions { MaxDegreeOfParallelism = 3 }, index => backwards[Few - 1 - index] = shared.Create(Few - 1 - index).Picture.Pixels);
 
         Assert.Equal(forwards, backwards);
-        Assert.Equal(60, forwards.Distinct(new SameBytes()).Count());
+        Assert.Equal(Few, forwards.Distinct(new SameBytes()).Count());
     }
 
     [Fact]

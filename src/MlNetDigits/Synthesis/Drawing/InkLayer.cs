@@ -7,6 +7,8 @@ namespace MlNetDigits.Synthesis.Drawing;
 /// <summary>How much of each pixel ink covers, from 0 to 1; strokes over strokes make nothing darker.</summary>
 internal sealed class InkLayer : IDisposable
 {
+    private const float Threshold = 0.04f;
+
     private readonly float[] _cover;
 
     public InkLayer(int width, int height)
@@ -67,8 +69,8 @@ internal sealed class InkLayer : IDisposable
         }
     }
 
-    /// <summary>The smallest box around all pixels that ink covers by more than a threshold.</summary>
-    public PixelBox Measure(float threshold)
+    /// <summary>The smallest box around all ink that can be seen.</summary>
+    public PixelBox Measure()
     {
         PixelBox box = PixelBox.Empty;
         for (int y = Touched.Top; y < Touched.Bottom; y++)
@@ -76,22 +78,24 @@ internal sealed class InkLayer : IDisposable
             ReadOnlySpan<float> row = Row(y);
             for (int x = Touched.Left; x < Touched.Right; x++)
             {
-                if (row[x] > threshold) box = box.Union(new PixelBox(x, y, x + 1, y + 1));
+                if (row[x] > Threshold) box = box.Union(new PixelBox(x, y, x + 1, y + 1));
             }
         }
 
-        return box;
+        return box.IsEmpty ? default : box;
     }
 
-    /// <summary>Adds the ink of another layer of the same size.</summary>
-    public void Merge(InkLayer other)
+    /// <summary>Adds the ink of another layer, moved by whole pixels; what comes to lie outside is lost.</summary>
+    public void Merge(InkLayer other, int right = 0, int down = 0)
     {
-        Touch(other.Touched);
-        for (int y = other.Touched.Top; y < other.Touched.Bottom; y++)
+        PixelBox box = new(Math.Max(other.Touched.Left + right, 0), Math.Max(other.Touched.Top + down, 0), Math.Min(other.Touched.Right + right, Width), Math.Min(other.Touched.Bottom + down, Height));
+        if (other.Touched.IsEmpty || box.IsEmpty) return;
+        Touch(box);
+        for (int y = box.Top; y < box.Bottom; y++)
         {
-            Span<float> row = Row(y);
-            ReadOnlySpan<float> added = other.Row(y);
-            for (int x = other.Touched.Left; x < other.Touched.Right; x++) row[x] = Math.Max(row[x], added[x]);
+            Span<float> row = Row(y)[box.Left..box.Right];
+            ReadOnlySpan<float> added = other.Row(y - down)[(box.Left - right)..(box.Right - right)];
+            for (int x = 0; x < row.Length; x++) row[x] = Math.Max(row[x], added[x]);
         }
     }
 

@@ -8,7 +8,7 @@ internal static class DarkCorners
 {
     public static void Draw(Sheet sheet, PixelBox writing, ref RandomStream random)
     {
-        float radius = Math.Min(sheet.Width, sheet.Height) * random.NextSingle(0.06f, 0.4f), soft = random.NextSingle(0.7f, 6);
+        float radius = Math.Min(sheet.Width, sheet.LineHeight) * random.NextSingle(0.06f, 0.4f), soft = random.NextSingle(0.7f, 6);
         int corners = random.Chance(0.6f) ? 15 : random.Whole(1, 15);
         for (int y = 0; y < sheet.Height; y++)
         {

@@ -24,7 +24,7 @@ internal static class FormCell
             if ((sides & (1 << side)) == 0) continue;
             Vector2 from = turned.Map(corners[side]), to = turned.Map(corners[(side + 1) % Sides]);
             Vector2 direction = (to - from) * (beyond / Math.Max(Math.Abs(to.X - from.X) + Math.Abs(to.Y - from.Y), 1));
-            sheet.Line(from - direction, to + direction, thickness * random.NextSingle(0.8f, 1.25f), gaps, ref random);
+            sheet.Line(from - direction, to + direction, thickness * random.NextSingle(0.5f, 1.8f), gaps, ref random);
         }
 
         sheet.LayScratch(sheet.Palette.Rule(sheet.Options.Colour, ref random));

@@ -44,6 +44,12 @@ internal static class PaperMarks
             case PaperStyle.Frame:
                 Frame.Draw(sheet, ref random);
                 break;
+            case PaperStyle.Waves:
+                Waves.Draw(sheet, ref random);
+                break;
+            case PaperStyle.Ghost:
+                Ghost.Draw(sheet, ref random);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(style), style, "There is no such style of paper.");
         }

@@ -9,7 +9,7 @@ internal static class Rules
 {
     public static void Draw(Sheet sheet, bool isSquared, ref RandomStream random)
     {
-        float pitch = sheet.Height * random.NextSingle(isSquared ? 0.1f : 0.16f, 0.55f), thickness = random.NextSingle(0.6f, random.Chance(0.25f) ? 3 : 1.6f);
+        float pitch = sheet.LineHeight * random.NextSingle(isSquared ? 0.1f : 0.16f, 0.55f), thickness = random.NextSingle(0.6f, random.Chance(0.25f) ? 3 : 1.6f);
         float turn = random.Chance(0.5f) ? 0 : random.Signed(0.07f), gaps = random.Chance(0.12f) ? random.NextSingle(0.05f, 0.3f) : 0;
         bool isUpright = !isSquared && random.Chance(0.15f);
         (float sine, float cosine) = Angle.SinCos(turn);

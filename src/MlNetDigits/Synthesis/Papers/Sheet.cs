@@ -6,11 +6,14 @@ using MlNetDigits.Synthesis.Strokes;
 namespace MlNetDigits.Synthesis.Papers;
 
 /// <summary>A picture's paper while it is drawn on.</summary>
-internal sealed class Sheet(int width, int height, SynthesisOptions options, Palette palette, PlaneMap lens) : IDisposable
+internal sealed class Sheet(int width, int height, SynthesisOptions options, Palette palette, PlaneMap lens, int lineHeight) : IDisposable
 {
     public int Width { get; } = width;
 
     public int Height { get; } = height;
+
+    /// <summary>Gets the height of one line, which sizes of the paper's lines follow.</summary>
+    public int LineHeight { get; } = lineHeight;
 
     public SynthesisOptions Options { get; } = options;
 
@@ -31,7 +34,7 @@ internal sealed class Sheet(int width, int height, SynthesisOptions options, Pal
     public PixelBox Write(Sign sign, PlaneMap place, float height, ref RandomStream random)
     {
         sign.Draw(Scratch, place.Then(Lens), height, ref random);
-        PixelBox box = Scratch.Measure(0.04f);
+        PixelBox box = Scratch.Measure();
         Ink.Merge(Scratch);
         Scratch.Clear();
         return box;

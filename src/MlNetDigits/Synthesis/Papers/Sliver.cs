@@ -25,7 +25,7 @@ internal static class Sliver
         int room = edge switch { 0 => writing.Left, 1 => writing.Top, 2 => sheet.Width - writing.Right, _ => sheet.Height - writing.Bottom };
         Span<float> ragged = stackalloc float[Math.Min(length, 4096)];
         SmoothNoise.Line(ragged, random.Whole(2, 12), ref random);
-        float width = Math.Min(depth * random.NextSingle(0.01f, 0.1f), Math.Max(room * 0.9f, 1)), wave = random.NextSingle(0, 0.8f), tilt = random.Signed(1);
+        float width = Math.Min(sheet.LineHeight * random.NextSingle(0.01f, 0.1f), Math.Max(room * 0.9f, 1)), wave = random.NextSingle(0, 0.8f), tilt = random.Signed(1);
         for (int at = 0; at < ragged.Length; at++)
         {
             float reach = width * (1 + (wave * ragged[at]) + (tilt * ((2f * at / length) - 1)));

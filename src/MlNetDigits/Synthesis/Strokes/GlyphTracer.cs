@@ -16,12 +16,19 @@ internal static class GlyphTracer
         var lines = new Vector2[glyph.Strokes.Count][];
         for (int i = 0; i < lines.Length; i++) lines[i] = Smooth(Jitter(glyph.Strokes[i], writer.Jitter, ref random));
         float bow = random.Bell() * writer.Jitter, sway = random.Bell() * writer.Jitter, lean = random.Bell() * 0.03f;
+        foreach (Vector2[] line in lines) Shake(line, writer.Tremor, ref random);
         PlaneMap map = PlaneMap.Turned(writer.Turn, writer.Aspect, 1, writer.Slant + lean);
         return new Trace(lines).Map(point =>
         {
             float y = (point.Y - 50) / 50, x = (point.X - 30) / 30;
-            return map.Map(new Vector2(point.X - 30 + (bow * (1 - (y * y))), point.Y - 50 + (sway * x * x)));
+            return map.Map(new Vector2(point.X - 30 + (bow * (1 - (y * y))), point.Y - 50 + (sway * x * x) + (writer.Middle * 50 * (1 - (y * y)))));
         });
+    }
+
+    private static void Shake(Vector2[] line, float tremor, ref RandomStream random)
+    {
+        if (tremor == 0) return;
+        foreach (ref Vector2 point in line.AsSpan()) point += new Vector2(random.Bell(), random.Bell()) * tremor;
     }
 
     private static Glyph.Knot[] Jitter(Glyph.Knot[] stroke, float deviation, ref RandomStream random)

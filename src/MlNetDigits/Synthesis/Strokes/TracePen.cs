@@ -24,6 +24,7 @@ internal static class TracePen
             density = writer.Density * (1 - random.NextSingle(0, writer.Fading));
         }
 
+        if (writer.IsHard) Harden(layer, writer.Density);
         if (writer.Grain > 0) Grain(layer, writer.Grain, ref random);
     }
 
@@ -31,13 +32,24 @@ internal static class TracePen
     {
         Span<float> pressure = stackalloc float[line.Length];
         SmoothNoise.Line(pressure, Math.Min(random.Whole(3, 6), line.Length), ref random);
+        (float sine, float cosine) = Angle.SinCos(writer.NibTurn);
         int gap = random.Chance(writer.Gaps) ? random.Next(line.Length) : -1;
         for (int i = 0; i + 1 < line.Length; i++)
         {
             if (i == gap) continue;
             float from = 1 + (writer.Pressure * pressure[i]), to = 1 + (writer.Pressure * pressure[i + 1]);
             float fromDensity = Math.Min(density * (0.6f + (0.4f * from)), 1), toDensity = Math.Min(density * (0.6f + (0.4f * to)), 1);
-            layer.Segment(line[i], line[i + 1], Math.Max(radius * from, ThinnestRadius), Math.Max(radius * to, ThinnestRadius), fromDensity, toDensity);
+            Vector2 step = line[i + 1] - line[i];
+            float nib = writer.Nib == 0 ? 1 : 1 - (writer.Nib * Math.Abs((step.X * cosine) + (step.Y * sine)) / Math.Max(MathF.Sqrt((step.X * step.X) + (step.Y * step.Y)), 1e-3f));
+            layer.Segment(line[i], line[i + 1], Math.Max(radius * from * nib, ThinnestRadius), Math.Max(radius * to * nib, ThinnestRadius), fromDensity, toDensity);
+        }
+    }
+
+    private static void Harden(InkLayer layer, float density)
+    {
+        for (int y = layer.Touched.Top; y < layer.Touched.Bottom; y++)
+        {
+            foreach (ref float cover in layer.Row(y)[layer.Touched.Left..layer.Touched.Right]) cover = cover > 0.4f * density ? density : 0;
         }
     }
 

@@ -1,0 +1,68 @@
+using MlNetDigits.Synthesis.Drawing;
+
+namespace MlNetDigits.Synthesis.Lines;
+
+/// <summary>A written digit or mark that can be moved by whole pixels.</summary>
+internal sealed class InkPiece : IDisposable
+{
+    private const float Visible = 0.15f;
+
+    private readonly InkLayer _layer;
+    private readonly PixelBox _ink;
+    private readonly (int Left, int Right)[] _rows;
+
+    public InkPiece(int? digit, InkLayer layer)
+    {
+        (Digit, _layer, _ink) = (digit, layer, layer.Measure());
+        _rows = new (int, int)[_ink.Height];
+        for (int y = 0; y < _rows.Length; y++) _rows[y] = Ends(layer.Row(_ink.Top + y)[_ink.Left.._ink.Right]);
+    }
+
+    /// <summary>Gets the digit; null is a mark, which is no part of the text.</summary>
+    public int? Digit { get; }
+
+    public int Width => _ink.Width;
+
+    public int Height => _ink.Height;
+
+    /// <summary>Gets or sets the first column of the ink.</summary>
+    public int X { get; set; }
+
+    /// <summary>Gets or sets the first row of the ink.</summary>
+    public int Y { get; set; }
+
+    /// <summary>Pixels of paper between this and a piece to its right, in the row where they are closest; null if no row has both.</summary>
+    public int? GapTo(InkPiece next)
+    {
+        int? gap = null;
+        for (int y = Math.Max(Y, next.Y); y < Math.Min(Y + Height, next.Y + next.Height); y++)
+        {
+            (int left, int right) = (next._rows[y - next.Y].Left, _rows[y - Y].Right);
+            if (right == 0 || left == int.MaxValue) continue;
+            int between = next.X + left - X - right;
+            gap = Math.Min(gap ?? between, between);
+        }
+
+        return gap;
+    }
+
+    /// <summary>Gets the ink's box, of digits alone.</summary>
+    public DigitBox? Box => Digit is { } digit ? new DigitBox(digit, X, Y, Width, Height) : null;
+
+    public void Place(InkLayer target) => target.Merge(_layer, X - _ink.Left, Y - _ink.Top);
+
+    public void Dispose() => _layer.Dispose();
+
+    private static (int Left, int Right) Ends(ReadOnlySpan<float> row)
+    {
+        (int left, int right) = (int.MaxValue, 0);
+        for (int x = 0; x < row.Length; x++)
+        {
+            if (row[x] < Visible) continue;
+            left = Math.Min(left, x);
+            right = x + 1;
+        }
+
+        return (left, right);
+    }
+}

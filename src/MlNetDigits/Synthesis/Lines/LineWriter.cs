@@ -1,0 +1,57 @@
+using System.Numerics;
+using MlNetDigits.Networks.Randomness;
+using MlNetDigits.Synthesis.Drawing;
+using MlNetDigits.Synthesis.Strokes;
+
+namespace MlNetDigits.Synthesis.Lines;
+
+/// <summary>Writes one line of digits beside each other.</summary>
+internal sealed class LineWriter(SynthesisOptions options, DigitScribe scribe)
+{
+    private const char Dash = '-';
+
+    private static readonly Dictionary<char, Glyph> _marks = new() { ['.'] = new("28,98! 32,100!"), [','] = new("34,90! 26,104!"), [Dash] = new("10,50! 50,50!") };
+
+    /// <summary>Writes a text whose line is so many pixels high; the first digit's ink begins at column 0.</summary>
+    public List<InkPiece> Write(string text, int lineHeight, Writer writer, ref RandomStream random)
+    {
+        float height = lineHeight * random.NextSingle(options.MinimumSize, options.MaximumSize), room = lineHeight - height;
+        float unevenness = random.NextSingle(0, 0.15f), slope = random.Signed(Math.Min(room / (text.Length * height), 0.05f)), bottom = ((lineHeight + height) / 2) + random.Signed(room * 0.25f);
+        bool isKerned = random.Chance(0.5f);
+        var pieces = new List<InkPiece>();
+        float space = 0;
+        foreach (char letter in text)
+        {
+            if (letter == ' ')
+            {
+                space += height * random.NextSingle(0.4f, 0.9f);
+                continue;
+            }
+
+            InkPiece piece = Render(letter, height * (1 - random.NextSingle(0, unevenness)), writer, ref random);
+            InkPiece? before = pieces.LastOrDefault();
+            piece.X = before is null ? 0 : before.X + before.Width;
+            float lift = letter == Dash ? height * 0.4f : 0;
+            float baseline = bottom + random.Signed(unevenness * 0.4f * height) + (slope * (piece.X - (text.Length * height / 2))) - lift;
+            piece.Y = (int)Math.Clamp(baseline - piece.Height, 0, Math.Max(lineHeight - piece.Height, 0));
+            float wanted = space + (height * random.NextSingle(options.MinimumSpacing, options.MaximumSpacing));
+            if (before is not null) piece.X += Spacing.Draw(before, piece, wanted, space > 0 ? 0 : options.TouchingShare, isKerned, ref random);
+            pieces.Add(piece);
+            space = 0;
+        }
+
+        return pieces;
+    }
+
+    private InkPiece Render(char letter, float height, Writer writer, ref RandomStream random)
+    {
+        const int Border = 3;
+        bool isDigit = char.IsAsciiDigit(letter);
+        Sign sign = isDigit ? scribe.Write(letter - '0', writer, ref random) : new StrokeSign(GlyphTracer.Trace(_marks[letter], writer, ref random), writer);
+        float size = isDigit ? height : height * (letter == Dash ? 0.35f : 0.1f), most = size * 1.5f;
+        (_, float width, float drawn) = sign.Fit(Vector2.Zero, most, size);
+        var layer = new InkLayer((int)width + (2 * Border), (int)drawn + (2 * Border));
+        sign.Draw(layer, sign.Fit(new Vector2(layer.Width / 2f, layer.Height / 2f), most, size).Map, isDigit ? drawn : height, ref random);
+        return new InkPiece(isDigit ? letter - '0' : null, layer);
+    }
+}
