@@ -1,5 +1,6 @@
 using MlNetDigits.Evaluation;
 using MlNetDigits.Reports;
+using MlNetDigits.Training;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -25,6 +26,7 @@ internal static class EvaluationView
         new Markup(
             $"accuracy [bold green]{Format.Percent(report.MicroAccuracy)}[/]  [grey]macro[/] {Format.Percent(report.MacroAccuracy)}  "
             + $"[grey]log-loss[/] {Format.Loss(report.LogLoss)}  [grey]log-loss reduction[/] {Format.Percent(report.LogLossReduction)}"),
+        .. report.Rejection is { } rejection ? [new Markup(Refused(rejection))] : Array.Empty<IRenderable>(),
         .. (report.Notes ?? []).Select(note => new Text(note)),
         Text.Empty,
         report.Classes.Count <= MostColumns ? ConfusionTable(report) : ClassTable(report),
@@ -67,6 +69,14 @@ internal static class EvaluationView
         }
 
         return table;
+    }
+
+    /// <summary>Tells how often digits, and what is none, were refused.</summary>
+    private static string Refused(RejectionReport rejection)
+    {
+        string digits = rejection.DigitShare is { } share ? $"[bold]{Format.Percent(share)}[/] of digits ({Format.Count(rejection.RefusedDigits)} of {Format.Count(rejection.Digits)})" : "no digit, for there is none";
+        string others = rejection.OtherShare is { } rest ? $", [bold green]{Format.Percent(rest)}[/] of images of no digit ({Format.Count(rejection.RefusedOthers)} of {Format.Count(rejection.Others)})" : string.Empty;
+        return $"[grey]refused[/] {digits}{others}";
     }
 
     private static string Letter(ClassReport each) => ((char)('a' + each.Digit)).ToString();

@@ -9,12 +9,16 @@ internal static class PredictionView
     private const int BarWidth = 10;
     private const int LongestLabel = 20;
 
+    /// <summary>What an image is called that the model refuses.</summary>
+    private const string NoDigit = "not a digit";
+
     /// <summary>Confidence below this is shown in yellow.</summary>
     private const float Sure = 0.9f;
 
     /// <summary>Writes one line for each file, for pipes.</summary>
-    public static string Line(PredictionDocument prediction) =>
-        $"{prediction.File}: {prediction.Label} ({Format.Percent(prediction.Confidence ?? 0)})";
+    public static string Line(PredictionDocument prediction) => prediction.Rejected == true
+        ? $"{prediction.File}: {NoDigit} (digit score {Format.Percent(prediction.DigitScore ?? 0)})"
+        : $"{prediction.File}: {prediction.Label} ({Format.Percent(prediction.Confidence ?? 0)})";
 
     /// <summary>Writes a table, if there is anything to write.</summary>
     public static void Show(IAnsiConsole console, IReadOnlyList<PredictionDocument> predictions, IReadOnlyList<string> classNames)
@@ -41,6 +45,12 @@ internal static class PredictionView
 
     private static void AddRow(Table table, PredictionDocument prediction, string name, IReadOnlyList<string> classNames)
     {
+        if (prediction.Rejected == true)
+        {
+            table.AddRow(Markup.Escape(name), $"[bold yellow]{NoDigit}[/]", string.Empty, string.Empty, $"[grey]digit score {Format.Percent(prediction.DigitScore ?? 0)}[/]");
+            return;
+        }
+
         float[] scores = prediction.Scores!;
         float confidence = prediction.Confidence ?? 0;
         int second = Enumerable.Range(0, scores.Length).Where(digit => digit != prediction.Digit).MaxBy(digit => scores[digit]);
