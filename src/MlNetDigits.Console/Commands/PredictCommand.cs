@@ -101,7 +101,7 @@ internal static class PredictCommand
             case Table:
                 return new CollectingWriter(documents => PredictionView.Show(terminal.Console, [.. documents.Where(document => document.Error is null)], classNames));
             default:
-                return new LineWriter(terminal.Output, document => document.Error is null ? PredictionView.Line(document) : null);
+                return new LineWriter(terminal.Output, document => document.Error is null ? PredictionView.Line(document, classNames) : null);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class EvaluationView
         new Markup(
             $"accuracy [bold green]{Format.Percent(report.MicroAccuracy)}[/]  [grey]macro[/] {Format.Percent(report.MacroAccuracy)}  "
             + $"[grey]log-loss[/] {Format.Loss(report.LogLoss)}  [grey]log-loss reduction[/] {Format.Percent(report.LogLossReduction)}"),
-        .. report.Rejection is { } rejection ? [new Markup(Refused(rejection))] : Array.Empty<IRenderable>(),
+        .. report.Rejection is { } rejection ? [new Markup(Refused(rejection, Format.ClassWord(report.Classes.Select(each => each.Name))))] : Array.Empty<IRenderable>(),
         .. (report.Notes ?? []).Select(note => new Text(note)),
         Text.Empty,
         report.Classes.Count <= MostColumns ? ConfusionTable(report) : ClassTable(report),
@@ -37,7 +37,7 @@ internal static class EvaluationView
     public static Table ConfusionTable(EvaluationReport report)
     {
         bool areShort = report.Classes.All(each => each.Name.GetCellWidth() <= ShortName);
-        string what = report.Classes.All(each => each.Name.Length == 1 && char.IsAsciiDigit(each.Name[0])) ? "digit" : "class";
+        string what = Format.ClassWord(report.Classes.Select(each => each.Name));
         Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35).Title($"[grey]true {what} by row, recognized {what} by column[/]");
         table.AddColumn(new TableColumn(string.Empty) { Footer = new Markup("[grey]precision[/]"), Padding = NoPadding }.RightAligned());
         foreach (ClassReport each in report.Classes)
@@ -71,11 +71,12 @@ internal static class EvaluationView
         return table;
     }
 
-    /// <summary>Tells how often digits, and what is none, were refused.</summary>
-    private static string Refused(RejectionReport rejection)
+    /// <summary>Tells how often images of the classes, and of none of them, were refused.</summary>
+    private static string Refused(RejectionReport rejection, string what)
     {
-        string digits = rejection.DigitShare is { } share ? $"[bold]{Format.Percent(share)}[/] of digits ({Format.Count(rejection.RefusedDigits)} of {Format.Count(rejection.Digits)})" : "no digit, for there is none";
-        string others = rejection.OtherShare is { } rest ? $", [bold green]{Format.Percent(rest)}[/] of images of no digit ({Format.Count(rejection.RefusedOthers)} of {Format.Count(rejection.Others)})" : string.Empty;
+        string images = what == "digit" ? "digits" : "images of a class";
+        string digits = rejection.DigitShare is { } share ? $"[bold]{Format.Percent(share)}[/] of {images} ({Format.Count(rejection.RefusedDigits)} of {Format.Count(rejection.Digits)})" : $"no {what}, for there is none";
+        string others = rejection.OtherShare is { } rest ? $", [bold green]{Format.Percent(rest)}[/] of images of no {what} ({Format.Count(rejection.RefusedOthers)} of {Format.Count(rejection.Others)})" : string.Empty;
         return $"[grey]refused[/] {digits}{others}";
     }
 

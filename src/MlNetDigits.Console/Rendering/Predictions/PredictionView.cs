@@ -9,15 +9,12 @@ internal static class PredictionView
     private const int BarWidth = 10;
     private const int LongestLabel = 20;
 
-    /// <summary>What an image is called that the model refuses.</summary>
-    private const string NoDigit = "not a digit";
-
     /// <summary>Confidence below this is shown in yellow.</summary>
     private const float Sure = 0.9f;
 
     /// <summary>Writes one line for each file, for pipes.</summary>
-    public static string Line(PredictionDocument prediction) => prediction.Rejected == true
-        ? $"{prediction.File}: {NoDigit} (digit score {Format.Percent(prediction.DigitScore ?? 0)})"
+    public static string Line(PredictionDocument prediction, IReadOnlyList<string> classNames) => prediction.Rejected == true
+        ? $"{prediction.File}: {None(classNames)} (digit score {Format.Percent(prediction.DigitScore ?? 0)})"
         : $"{prediction.File}: {prediction.Label} ({Format.Percent(prediction.Confidence ?? 0)})";
 
     /// <summary>Writes a table, if there is anything to write.</summary>
@@ -34,7 +31,7 @@ internal static class PredictionView
         bool isShort = folders.Length == 1;
         Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35);
         table.AddColumn(new TableColumn(isShort && folders[0].Length > 0 ? $"[grey]file in {Markup.Escape(folders[0])}[/]" : "[grey]file[/]"));
-        table.AddColumn(new TableColumn($"[grey]{(classNames.All(name => name.Length == 1 && char.IsAsciiDigit(name[0])) ? "digit" : "class")}[/]").Centered());
+        table.AddColumn(new TableColumn($"[grey]{Format.ClassWord(classNames)}[/]").Centered());
         table.AddColumn(new TableColumn("[grey]confidence[/]").RightAligned());
         table.AddColumn(string.Empty);
         table.AddColumn("[grey]else[/]");
@@ -43,11 +40,14 @@ internal static class PredictionView
         return table;
     }
 
+    /// <summary>What an image is called that the model refuses.</summary>
+    private static string None(IReadOnlyList<string> classNames) => Format.ClassWord(classNames) == "digit" ? "not a digit" : "none of the classes";
+
     private static void AddRow(Table table, PredictionDocument prediction, string name, IReadOnlyList<string> classNames)
     {
         if (prediction.Rejected == true)
         {
-            table.AddRow(Markup.Escape(name), $"[bold yellow]{NoDigit}[/]", string.Empty, string.Empty, $"[grey]digit score {Format.Percent(prediction.DigitScore ?? 0)}[/]");
+            table.AddRow(Markup.Escape(name), $"[bold yellow]{None(classNames)}[/]", string.Empty, string.Empty, $"[grey]digit score {Format.Percent(prediction.DigitScore ?? 0)}[/]");
             return;
         }
 
