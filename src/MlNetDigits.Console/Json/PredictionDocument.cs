@@ -4,7 +4,7 @@ using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Console.Json;
 
-/// <summary>What <c>predict --json</c> writes for one image: its class, or why there is none.</summary>
+/// <summary>What <c>predict --json</c> writes for one image: its likeliest class, or why there is none.</summary>
 /// <param name="Rejected">Whether the model takes it for no digit; null, and left out, for a model that cannot tell.</param>
 /// <param name="DigitScore">Probability that it shows a digit; likewise.</param>
 internal sealed record PredictionDocument(
@@ -21,14 +21,9 @@ internal sealed record PredictionDocument(
     /// <param name="prediction">What the model says.</param>
     /// <param name="classNames">Names of its classes.</param>
     /// <param name="threshold">Digit score below which an image is refused, if the model tells.</param>
-    public static PredictionDocument From(string file, DigitPrediction prediction, IReadOnlyList<string> classNames, float threshold)
-    {
-        bool isDigit = prediction.IsDigitAt(threshold);
-        string? label = isDigit ? classNames[prediction.Digit] : null;
-        return new(
-            file, label is null ? null : ModelClasses.DigitOf(label), label, prediction.Confidence, prediction.Score, null,
-            prediction.DigitProbability is null ? null : !isDigit, prediction.DigitProbability);
-    }
+    public static PredictionDocument From(string file, DigitPrediction prediction, IReadOnlyList<string> classNames, float threshold) => new(
+        file, ModelClasses.DigitOf(classNames[prediction.Digit]), classNames[prediction.Digit], prediction.Confidence, prediction.Score, null,
+        prediction.DigitProbability is null ? null : !prediction.IsDigitAt(threshold), prediction.DigitProbability);
 
     public static PredictionDocument Failed(string file, string error) => new(file, null, null, null, null, error);
 }
