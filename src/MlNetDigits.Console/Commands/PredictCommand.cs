@@ -45,7 +45,8 @@ internal static class PredictCommand
         Option<string?> labelColumn = DatasetOptions.LabelColumn();
         Option<string?> format = CommonOptions.Choice("--format", "How to write; a table on a terminal, else text by default; jsonl is a JSON document on each line: ", Formats);
         Option<bool> show = new("--show") { Description = "Draw each image as the network sees it." };
-        var command = new DigitCommand(Name, Description, Examples) { files, list, model, normalize, transpose, labelColumn, format, show };
+        Option<float?> reject = CommonOptions.Number("--reject", 0f, 1f, FormattableString.Invariant($"Digit score below which an image is refused as no digit, by models that were trained to; 0 refuses none. Default: {DigitPrediction.DefaultThreshold}."));
+        var command = new DigitCommand(Name, Description, Examples) { files, list, model, normalize, transpose, labelColumn, reject, format, show };
         var mapping = new MappingOptions();
         mapping.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
@@ -54,14 +55,17 @@ internal static class PredictCommand
             string[] paths = ImagePaths.Expand(terminal, Paths(terminal, parsed.GetValue(files) ?? [], parsed.GetValue(list)));
             string path = ModelChoice.Find(terminal, parsed.GetValue(model));
             using DigitRecognizer recognizer = DigitRecognizer.Load(path, mapping.Read(parsed));
+            if (parsed.GetValue(reject) is not null && !recognizer.HasRejection)
+                throw new UserError($"'{path}' gives a digit for every image, so --reject has no meaning; leave it out, or name a model trained with --reject-class.");
+            float threshold = parsed.GetValue(reject) ?? DigitPrediction.DefaultThreshold;
             ImageForm form = ModelForm.Find(terminal, parsed.GetValue(normalize), path, recognizer.Form);
             bool isDrawn = parsed.GetValue(show) && chosen is Text or Table;
-            IPredictionWriter writer = CreateWriter(terminal, chosen, recognizer.ClassNames);
+            IPredictionWriter writer = CreateWriter(terminal, chosen, recognizer);
             bool hasFailed = false;
             foreach (string[] chunk in paths.Chunk(FilesAtOnce))
             {
                 PredictionBatch batch = Waiting.Run(terminal, "reading the images", () => new PredictionBatch(form, parsed.GetValue(transpose), parsed.GetValue(labelColumn), terminal).Read(chunk, cancellation));
-                PredictionDocument[] documents = Waiting.Run(terminal, "recognizing the images", () => batch.Predict(recognizer));
+                PredictionDocument[] documents = Waiting.Run(terminal, "recognizing the images", () => batch.Predict(recognizer, threshold));
                 if (isDrawn)
                     Draw(terminal, batch);
                 hasFailed |= Write(terminal, writer, documents);
@@ -82,8 +86,9 @@ internal static class PredictCommand
         return list is null ? files : files.Concat(ImagePaths.ReadList(terminal, list));
     }
 
-    private static IPredictionWriter CreateWriter(Terminal terminal, string format, IReadOnlyList<string> classNames)
+    private static IPredictionWriter CreateWriter(Terminal terminal, string format, DigitRecognizer recognizer)
     {
+        IReadOnlyList<string> classNames = recognizer.ClassNames;
         switch (format)
         {
             case Json:
@@ -91,12 +96,12 @@ internal static class PredictCommand
             case Lines:
                 return new LineWriter(terminal.Output, JsonLines.Write);
             case Csv:
-                terminal.Output.WriteLine(PredictionCsv.Header(classNames));
-                return new LineWriter(terminal.Output, document => PredictionCsv.Row(document, classNames));
+                terminal.Output.WriteLine(PredictionCsv.Header(classNames, recognizer.HasRejection));
+                return new LineWriter(terminal.Output, document => PredictionCsv.Row(document, classNames, recognizer.HasRejection));
             case Table:
                 return new CollectingWriter(documents => PredictionView.Show(terminal.Console, [.. documents.Where(document => document.Error is null)], classNames));
             default:
-                return new LineWriter(terminal.Output, document => document.Error is null ? PredictionView.Line(document) : null);
+                return new LineWriter(terminal.Output, document => document.Error is null ? PredictionView.Line(document, classNames) : null);
         }
     }
 

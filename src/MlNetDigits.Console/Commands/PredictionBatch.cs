@@ -37,12 +37,12 @@ internal sealed class PredictionBatch(ImageForm form, bool? transpose, string? l
 
     /// <summary>Recognizes all images at once.</summary>
     /// <returns>A document per image, in order.</returns>
-    public PredictionDocument[] Predict(DigitRecognizer recognizer)
+    public PredictionDocument[] Predict(DigitRecognizer recognizer, float threshold)
     {
         var predictions = new Queue<DigitPrediction>(recognizer.PredictBatch([.. Images]));
         return [.. _items.Select(item => item.Error is { } error
             ? PredictionDocument.Failed(item.File, error)
-            : PredictionDocument.From(item.File, predictions.Dequeue(), recognizer.ClassNames))];
+            : PredictionDocument.From(item.File, predictions.Dequeue(), recognizer.ClassNames, threshold))];
     }
 
     private void Add(string file, CancellationToken cancellation)

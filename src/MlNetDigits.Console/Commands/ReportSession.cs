@@ -30,7 +30,7 @@ internal static class ReportSession
         ITransformer model = EvaluationModel.Load(new MLContext(), path, images, mapping: mapping);
         using (model as IDisposable)
         {
-            ScoredImages scored = ScoredImages.Score(model, images, new ScoringOptions { KeepPixels = true });
+            ScoredImages scored = ScoredImages.Score(model, images, ModelScoring.OptionsFor(path) with { KeepPixels = true });
             ModelDescription description = ModelDescription.Read(path);
             return new HtmlReport
             {

@@ -62,6 +62,6 @@ internal static class RobustnessCommand
     {
         ITransformer model = EvaluationModel.Load(new MLContext(), path, view);
         using (model as IDisposable)
-            return RobustnessTest.Run(model, ScoredImages.Score(model, view, new ScoringOptions { KeepPixels = true }), options);
+            return RobustnessTest.Run(model, ScoredImages.Score(model, view, ModelScoring.OptionsFor(path) with { KeepPixels = true }), options);
     }
 }

@@ -3,6 +3,7 @@ using MlNetDigits.Console.Hosting;
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Networks.Training;
+using MlNetDigits.Pipelines;
 using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Console.Commands;
@@ -43,6 +44,8 @@ internal static class TeacherChoice
             return;
         OnnxModel model = OnnxModel.Load(Find(teacher));
         IReadOnlyList<string> known = model.Graph.SlotNamesOf("Score") ?? Digits(model.ToNetworks()[0].Classes);
+        if (model.Metadata.TryGetValue(ModelMetadata.Rejection, out string? refused))
+            known = [.. known, refused];
         if (known.Count != names.Count)
             throw new UserError($"--teacher {teacher} knows {known.Count} classes, but the dataset has {names.Count}; {Mend}");
         if (known.Zip(names).FirstOrDefault(pair => pair.First != pair.Second) is (not null, _) and var (taught, learnt))

@@ -71,6 +71,9 @@ internal sealed record TrainSettings
     /// <summary>Gets the file of corrected digits to train on too.</summary>
     public string? Feedback { get; init; }
 
+    /// <summary>Gets the name of the class whose images are to be refused.</summary>
+    public string? RejectClass { get; init; }
+
     public DatasetSettings Dataset { get; init; } = new();
 
     /// <summary>Makes the trainer's options: its defaults or a preset, changed where the command line says so.</summary>
@@ -99,6 +102,7 @@ internal sealed record TrainSettings
             RefinementShare = RefinementShare ?? standard.RefinementShare,
             AverageDecay = AverageDecay ?? standard.AverageDecay,
             Threads = Threads ?? standard.Threads,
+            RejectionClass = RejectClass,
         };
     }
 
@@ -111,7 +115,7 @@ internal sealed record TrainSettings
             ("learning-rate", LearningRate), ("optimizer", Optimizer), ("weight-decay", WeightDecay), ("schedule", Schedule),
             ("seed", Seed), ("seeds", Seeds), ("ensemble", Ensemble), ("teacher", Teacher), ("validation-fraction", ValidationFraction),
             ("patience", Patience), ("dropout", Dropout), ("label-smoothing", LabelSmoothing), ("augment", Augmentation), ("refinement", RefinementShare), ("average-decay", AverageDecay),
-            ("limit", Limit), ("feedback", Feedback), .. Dataset.ToArguments(),
+            ("limit", Limit), ("feedback", Feedback), .. Dataset.ToArguments(), ("reject-class", RejectClass),
         ];
         return string.Join(' ', ["mlnet-digits train", .. all.Where(pair => pair.Value is not null).Select(pair => $"--{pair.Option} {Quote(pair.Value!)}")]);
     }

@@ -53,7 +53,7 @@ internal sealed class TrainingCall
         using var deadline = new TrainDeadline(settings.TrainTime is { } limit ? TimeSpan.FromSeconds(limit) : null, TimeProvider.System, cancellation);
         var session = new TrainingSession(settings, CreateDisplay, deadline, journal, cancellation);
         using ArtifactFolder folder = ArtifactFolder.Open(session.Folder);
-        ImageDataset dataset = FeedbackLoading.AddTo(DatasetLoading.Load(_progress, settings.Dataset, cancellation), _progress, settings.Feedback);
+        ImageDataset dataset = RejectionChoice.Order(FeedbackLoading.AddTo(DatasetLoading.Load(_progress, settings.Dataset, cancellation), _progress, settings.Feedback), settings.RejectClass);
         if (dataset.Validation is not null && settings.ValidationFraction is not null)
             _progress.Error.WriteLine("dataset: --validation-fraction has no effect, since the dataset has validation images of its own");
         foreach (string warning in session.Warnings(dataset))

@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Console.Rendering;
 using MlNetDigits.Datasets;
+using MlNetDigits.Evaluation;
 using MlNetDigits.Networks.Training;
 using MlNetDigits.Pipelines;
 using MlNetDigits.Reports;
@@ -10,7 +11,7 @@ using MlNetDigits.Training;
 namespace MlNetDigits.Console.Commands;
 
 /// <summary>The training with one seed: its model and one look at the test images.</summary>
-internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, TransformerChain<ConvolutionalNetworkTransformer> Model, MulticlassClassificationMetrics Test) : IDisposable
+internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, TransformerChain<ConvolutionalNetworkTransformer> Model, MulticlassClassificationMetrics Test, RejectionReport? Refused) : IDisposable
 {
     public TrainingResult Result => Trainer.Result!;
 
@@ -25,9 +26,18 @@ internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, Transfor
             return null;
         }
 
-        return new TrainingRun(trainer, model, display.Then(
-            "evaluating the test images", () => context.MulticlassClassification.Evaluate(model.Transform(dataset.Test))));
+        return display.Then("evaluating the test images", () =>
+        {
+            string? rejection = options.RejectionClass;
+            LabelledImageView test = rejection is null ? dataset.Test : dataset.Test.WithoutClass(rejection);
+            RejectionReport? refused = rejection is null ? null : ScoredImages.Score(model, dataset.Test, new ScoringOptions { RejectionClass = rejection }).Rejection;
+            return new TrainingRun(trainer, model, context.MulticlassClassification.Evaluate(model.Transform(test)), refused);
+        });
     }
+
+    /// <summary>The test images' figures as a report.</summary>
+    /// <param name="classNames">Names of all classes, one to refuse at the end.</param>
+    public EvaluationReport ToTest(IReadOnlyList<string> classNames) => EvaluationReport.From(Test, classNames) with { Rejection = Refused };
 
     /// <summary>Whether the validation images speak for this run rather than another; the test images have no say.</summary>
     public bool IsBetterThan(TrainingRun other)

@@ -81,9 +81,10 @@ internal sealed class TrainingSession
         string teacher = _options.Distillation is null ? string.Empty : $", taught by {Markup.Escape(_settings.Teacher!)}";
         string members = _options.Ensemble == 1 ? string.Empty : $"an ensemble of {_options.Ensemble} times ";
         string seeds = Runs == 1 ? $"seed {_options.Seed}" : $"{Runs} seeds from {_options.Seed}";
+        string refused = _options.RejectionClass is { } rejection ? $", refusing '{Markup.Escape(rejection)}'" : string.Empty;
         return new Markup(
             $"Training {members}[bold]{Markup.Escape(_options.Architecture)}[/] on {Format.Count(images)} images{name}, at most {_options.Epoch} {(_options.Epoch == 1 ? "epoch" : "epochs")}, "
-            + $"batch {_options.BatchSize}, {seeds}{teacher}\n");
+            + $"batch {_options.BatchSize}, {seeds}{teacher}{refused}\n");
     }
 
     /// <summary>Tells which classes are too small, or refuses images that cannot be trained on.</summary>
@@ -199,11 +200,15 @@ internal sealed class TrainingSession
             facts[ModelMetadata.RunAccuracies] = string.Join(',', runs.Select(each => each.Test.MicroAccuracy.ToString(CultureInfo.InvariantCulture)));
         }
 
+        if (run.Refused?.DigitShare is { } digits)
+            facts[ModelMetadata.TestRefusedDigits] = digits.ToString(CultureInfo.InvariantCulture);
+        if (run.Refused?.OtherShare is { } others)
+            facts[ModelMetadata.TestRefusedOthers] = others.ToString(CultureInfo.InvariantCulture);
         if (!_settings.Dataset.IsMnist)
         {
             facts[ModelMetadata.Dataset] = $"{dataset.Name} ({dataset.Kind})";
             facts[ModelMetadata.TestOrigin] = dataset.TestOrigin;
-            facts[ModelMetadata.Classes] = dataset.ClassNames.Count.ToString(CultureInfo.InvariantCulture);
+            facts[ModelMetadata.Classes] = (dataset.ClassNames.Count - (_options.RejectionClass is null ? 0 : 1)).ToString(CultureInfo.InvariantCulture);
         }
 
         return facts;
@@ -226,7 +231,7 @@ internal sealed class TrainingSession
         PeakMemoryBytes = PeakMemory(),
         LibraryVersion = typeof(TrainingReport).Assembly.GetName().Version!.ToString(3),
         Validation = run.Trainer.Validation,
-        Test = EvaluationReport.From(run.Test, dataset.ClassNames),
+        Test = run.ToTest(dataset.ClassNames),
         Runs = runs.Count > 1 ? runs : null,
         TestMicroAccuracy = runs.Count > 1 ? SpreadReport.Of([.. runs.Select(each => each.Test.MicroAccuracy)]) : null,
     };

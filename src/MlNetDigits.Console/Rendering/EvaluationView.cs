@@ -1,5 +1,6 @@
 using MlNetDigits.Evaluation;
 using MlNetDigits.Reports;
+using MlNetDigits.Training;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -25,6 +26,7 @@ internal static class EvaluationView
         new Markup(
             $"accuracy [bold green]{Format.Percent(report.MicroAccuracy)}[/]  [grey]macro[/] {Format.Percent(report.MacroAccuracy)}  "
             + $"[grey]log-loss[/] {Format.Loss(report.LogLoss)}  [grey]log-loss reduction[/] {Format.Percent(report.LogLossReduction)}"),
+        .. report.Rejection is { } rejection ? [new Markup(Refused(rejection, Format.ClassWord(report.Classes.Select(each => each.Name))))] : Array.Empty<IRenderable>(),
         .. (report.Notes ?? []).Select(note => new Text(note)),
         Text.Empty,
         report.Classes.Count <= MostColumns ? ConfusionTable(report) : ClassTable(report),
@@ -35,7 +37,7 @@ internal static class EvaluationView
     public static Table ConfusionTable(EvaluationReport report)
     {
         bool areShort = report.Classes.All(each => each.Name.GetCellWidth() <= ShortName);
-        string what = report.Classes.All(each => each.Name.Length == 1 && char.IsAsciiDigit(each.Name[0])) ? "digit" : "class";
+        string what = Format.ClassWord(report.Classes.Select(each => each.Name));
         Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35).Title($"[grey]true {what} by row, recognized {what} by column[/]");
         table.AddColumn(new TableColumn(string.Empty) { Footer = new Markup("[grey]precision[/]"), Padding = NoPadding }.RightAligned());
         foreach (ClassReport each in report.Classes)
@@ -67,6 +69,15 @@ internal static class EvaluationView
         }
 
         return table;
+    }
+
+    /// <summary>Tells how often images of the classes, and of none of them, were refused.</summary>
+    private static string Refused(RejectionReport rejection, string what)
+    {
+        string images = what == "digit" ? "digits" : "images of a class";
+        string digits = rejection.DigitShare is { } share ? $"[bold]{Format.Percent(share)}[/] of {images} ({Format.Count(rejection.RefusedDigits)} of {Format.Count(rejection.Digits)})" : $"no {what}, for there is none";
+        string others = rejection.OtherShare is { } rest ? $", [bold green]{Format.Percent(rest)}[/] of images of no {what} ({Format.Count(rejection.RefusedOthers)} of {Format.Count(rejection.Others)})" : string.Empty;
+        return $"[grey]refused[/] {digits}{others}";
     }
 
     private static string Letter(ClassReport each) => ((char)('a' + each.Digit)).ToString();

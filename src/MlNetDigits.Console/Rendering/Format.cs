@@ -17,6 +17,9 @@ internal static class Format
 
     public static string Loss(double value) => double.IsNaN(value) ? "-" : value.ToString("F4", CultureInfo.InvariantCulture);
 
+    /// <summary>What classes are called by their names.</summary>
+    public static string ClassWord(IEnumerable<string> names) => names.All(name => name is [>= '0' and <= '9']) ? "digit" : "class";
+
     /// <summary>Writes an epoch's training images per second.</summary>
     public static string Speed(EpochMetrics epoch) => Count((long)(epoch.Images / Math.Max(epoch.Seconds, 1e-9)));
 

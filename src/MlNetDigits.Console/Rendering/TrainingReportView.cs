@@ -14,6 +14,8 @@ internal static class TrainingReportView
         Add(grid, "epochs", $"[bold]{report.Epochs}[/], {Describe(report.StoppedBy)}; kept epoch {report.BestEpoch}");
         if (report.Validation is { } validation)
             Add(grid, "validation", $"accuracy [bold]{Format.Percent(validation.MicroAccuracy)}[/], loss {Format.Loss(validation.LogLoss)} on {Format.Count(validation.Images)} images");
+        if (report.Validation?.Rejection is { } rejection)
+            Add(grid, "refused", $"{Format.Percent(rejection.DigitShare ?? double.NaN)} of validation digits, {Format.Percent(rejection.OtherShare ?? double.NaN)} of images of no digit");
         if (report.TestMicroAccuracy is { } spread)
             Add(grid, "seeds", $"test accuracy [bold]{Format.Percent(spread.Mean)}[/] ± {Format.Percent(spread.StandardDeviation)} over {report.Runs!.Count} runs; kept seed {report.Seed}");
         Add(grid, "training", $"[bold]{Format.Seconds(report.TrainSeconds)}[/], [bold]{Format.Count((long)report.ImagesPerSecond)}[/] images/s");

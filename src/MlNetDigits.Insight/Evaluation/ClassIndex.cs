@@ -9,27 +9,31 @@ namespace MlNetDigits.Evaluation;
 /// <summary>Finds the model's class of a label by name, or by place where there are no names.</summary>
 internal sealed class ClassIndex
 {
+    /// <summary>What stands for the class for rejection, which is none of the model's classes.</summary>
+    public const int Refused = -1;
+
     private readonly Dictionary<string, int> _places;
     private readonly string[]? _keyNames;
     private readonly SortedDictionary<string, int> _unknown = new(StringComparer.Ordinal);
 
-    private ClassIndex(string[] names, string[]? keyNames)
+    private ClassIndex(string[] names, string[]? keyNames, string? rejection)
     {
         Names = names;
         _keyNames = keyNames;
         _places = names.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
+        if (rejection is not null) _places.TryAdd(rejection, Refused);
     }
 
     /// <summary>The model's names of its classes, else the keys', else numbers from 0.</summary>
     public string[] Names { get; }
 
-    public static ClassIndex Create(DataViewSchema.Column score, DataViewSchema.Column label)
+    public static ClassIndex Create(DataViewSchema.Column score, DataViewSchema.Column label, string? rejection)
     {
         int classes = ((VectorDataViewType)score.Type).Size;
         string[]? keyNames = label.Type is KeyDataViewType ? KeyColumn.Names(label) : null, slotNames = SlotNames(score, classes);
         string[] names = slotNames ?? (keyNames?.Length == classes ? keyNames : KeyColumn.Numbers(classes));
         string? twice = names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1)?.Key;
-        return twice is null ? new ClassIndex(names, keyNames)
+        return twice is null ? new ClassIndex(names, keyNames, rejection)
             : throw new InvalidDataException($"Two classes of the model are called '{twice}': export it again with different names.");
     }
 

@@ -2,7 +2,6 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using MlNetDigits.Mapping;
 using MlNetDigits.Networks.Onnx;
-using MlNetDigits.Recognition;
 using MlNetDigits.Scoring;
 
 namespace MlNetDigits.Evaluation;
@@ -30,7 +29,7 @@ public static class EvaluationModel
         if (!File.Exists(path))
             throw new FileNotFoundException($"The model '{path}' does not exist: train one, or name another file.", path);
         byte[] bytes = File.ReadAllBytes(path);
-        var columns = new ScoredColumns(options.PixelsColumnName, options.ScoreColumnName, null, nameof(DigitPrediction.DigitScore));
+        var columns = new ScoredColumns(options.PixelsColumnName, options.ScoreColumnName, null, options.DigitScoreColumnName);
         ITransformer? model = null;
         try
         {

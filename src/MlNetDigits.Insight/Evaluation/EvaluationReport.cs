@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.ML.Data;
+using MlNetDigits.Training;
 
 namespace MlNetDigits.Evaluation;
 
@@ -31,6 +32,11 @@ public sealed record EvaluationReport
     /// <summary>Gets intervals, top-k, support and calibration; null where they were not computed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EvaluationStatistics? Statistics { get; init; }
+
+    /// <summary>Gets what is refused as no digit at a digit score of 0.5; all other figures count images refused or not.</summary>
+    /// <value>Null for a model without a class for rejection.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RejectionReport? Rejection { get; init; }
 
     /// <summary>Gets sentences on figures that these images leave without meaning.</summary>
     /// <value>Null where every class has images.</value>

@@ -15,18 +15,29 @@ internal static class ImageScorer
         DataViewSchema.Column label = scored.Schema.GetColumnOrNull(options.LabelColumnName)
             ?? throw new InvalidDataException($"There is no column '{options.LabelColumnName}' of true classes: give labelled images, or name another column.");
         PixelReader? pixels = options.KeepPixels ? new PixelReader(scored.Schema, options) : null;
-        var classes = ClassIndex.Create(score, label);
+        DataViewSchema.Column? digitScore = scored.Schema.GetColumnOrNull(options.DigitScoreColumnName);
+        var classes = ClassIndex.Create(score, label, digitScore is null ? null : options.RejectionClass);
         var labels = new List<int>();
         var probabilities = new List<float>();
-        using (DataViewRowCursor cursor = scored.GetRowCursor(pixels is null ? [score, label] : [score, label, pixels.Column]))
+        List<float> digitScores = [], otherDigitScores = [];
+        DataViewSchema.Column[] columns = [.. new[] { score, label, digitScore, pixels?.Column }.OfType<DataViewSchema.Column>()];
+        using (DataViewRowCursor cursor = scored.GetRowCursor(columns))
         {
             Func<int?> getLabel = classes.Reader(cursor, label);
             ValueGetter<VBuffer<float>> getScore = cursor.GetGetter<VBuffer<float>>(score);
             Action? readPixels = pixels?.Reader(cursor);
+            ValueGetter<VBuffer<float>>? getDigitScore = digitScore is { } there ? cursor.GetGetter<VBuffer<float>>(there) : null;
             VBuffer<float> values = default;
             while (cursor.MoveNext())
             {
                 if (getLabel() is not { } known) continue;
+                if (getDigitScore is not null)
+                {
+                    getDigitScore(ref values);
+                    (known == ClassIndex.Refused ? otherDigitScores : digitScores).Add(values.GetItemOrDefault(0));
+                }
+
+                if (known == ClassIndex.Refused) continue;
                 labels.Add(known);
                 getScore(ref values);
                 if (values.Length != classes.Names.Length)
@@ -41,7 +52,7 @@ internal static class ImageScorer
             throw new InvalidDataException("There is no labelled image to evaluate: give at least one.");
         try
         {
-            return new ScoredImages(classes.Names, [.. labels], [.. probabilities], pixels?.ToArray(), pixels?.Shape);
+            return new ScoredImages(classes.Names, [.. labels], [.. probabilities], pixels?.ToArray(), pixels?.Shape) { DigitScores = digitScores, OtherDigitScores = otherDigitScores };
         }
         catch (ArgumentException error)
         {

@@ -23,7 +23,7 @@ public static class ModelEvaluation
         MulticlassClassificationMetrics metrics = ml.MulticlassClassification.Evaluate(
             ScoredRow.ToView(ml, images), topKPredictionCount: Math.Min(options.TopK, images.Classes));
         EvaluationReport report = EvaluationReport.From(metrics, images.ClassNames);
-        return report with { Statistics = Describe(images, report, metrics.TopKAccuracyForAllK, options, calibration ?? CalibrationSource.None) };
+        return report with { Rejection = images.Rejection, Statistics = Describe(images, report, metrics.TopKAccuracyForAllK, options, calibration ?? CalibrationSource.None) };
     }
 
     private static EvaluationStatistics Describe(

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Microsoft.ML;
 using MlNetDigits.Networks;
+using MlNetDigits.Training;
 
 namespace MlNetDigits.Evaluation;
 
@@ -56,6 +57,15 @@ public sealed record ScoredImages
 
     /// <summary>Gets all probabilities: images × classes, row by row.</summary>
     public ReadOnlyMemory<float> Probabilities => _probabilities;
+
+    /// <summary>Gets each image's probability of any class at all; empty for a model without a class for rejection.</summary>
+    public IReadOnlyList<float> DigitScores { get; init; } = [];
+
+    /// <summary>Gets the same of the images of the class for rejection, which are counted nowhere else.</summary>
+    public IReadOnlyList<float> OtherDigitScores { get; init; } = [];
+
+    /// <summary>Gets what the model refuses; null for one without a class for rejection.</summary>
+    public RejectionReport? Rejection => DigitScores.Count + OtherDigitScores.Count == 0 ? null : RejectionReport.Of(DigitScores, OtherDigitScores);
 
     /// <summary>Gets the shape of an image; null when no pixels were kept.</summary>
     public Shape? ImageShape { get; }

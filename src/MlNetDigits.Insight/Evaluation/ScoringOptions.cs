@@ -1,5 +1,6 @@
 using MlNetDigits.Mnist;
 using MlNetDigits.Networks;
+using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Evaluation;
 
@@ -13,6 +14,14 @@ public sealed record ScoringOptions
     /// <summary>Gets the column of probabilities, one for each class.</summary>
     /// <value>Default <c>Score</c>.</value>
     public string ScoreColumnName { get; init; } = "Score";
+
+    /// <summary>Gets the column of the probability that an image is of any class; models without a class for rejection have none.</summary>
+    /// <value>Default <c>DigitScore</c>.</value>
+    public string DigitScoreColumnName { get; init; } = nameof(DigitPrediction.DigitScore);
+
+    /// <summary>Gets the name of the model's class for rejection, whose images are counted apart.</summary>
+    /// <value>Default null: there is none, and such labels are unknown.</value>
+    public string? RejectionClass { get; init; }
 
     /// <summary>Gets the column of raw pixels, 0 to 255.</summary>
     /// <value>Default <c>Pixels</c>.</value>

@@ -16,6 +16,7 @@ namespace MlNetDigits.Explanation;
 public sealed class DigitExplainer : IDisposable
 {
     private readonly string _score;
+    private readonly string? _digitScore;
     private readonly ExplainedMember[] _members;
     private readonly ObservedSession _scoring;
     private readonly ObservedSession _observing;
@@ -24,6 +25,7 @@ public sealed class DigitExplainer : IDisposable
     {
         ModelAnatomy anatomy = ModelAnatomy.Of(model);
         _score = anatomy.Score;
+        _digitScore = anatomy.DigitScore;
         _members = [.. anatomy.Members.Select(member => new ExplainedMember(model.Graph, member))];
 
         // Scoring many covered images is faster without the outputs that observing one needs.
@@ -130,7 +132,7 @@ public sealed class DigitExplainer : IDisposable
         ExplainedMember network = MemberOf(options.Member);
         string? layer = network.ChooseLayer(options.ActivationLayer);
         DigitImage.ValidateRange(image);
-        Dictionary<string, OnnxActivation> run = _observing.Run(image.Pixels, 1, [.. network.LayerValues.Concat(layer is null ? [] : network.ValuesFor(layer)).Append(_score).Distinct()]);
+        Dictionary<string, OnnxActivation> run = _observing.Run(image.Pixels, 1, [.. network.LayerValues.Concat(layer is null ? [] : network.ValuesFor(layer)).Append(_score).Concat(_digitScore is null ? [] : [_digitScore]).Distinct()]);
         float[] scores = run[_score].Values;
         ClassScore[] top = [.. scores.Select((score, i) => new ClassScore(i, Classes[i], score)).OrderByDescending(score => score.Probability).Take(options.Top)];
         Occlusion? occlusion = options.Occlusion is { } patch ? new Occlusion(_scoring, _score, image.Pixels, scores, patch, Form.Paper) : null;
@@ -138,6 +140,7 @@ public sealed class DigitExplainer : IDisposable
         {
             Image = image,
             Scores = scores,
+            DigitProbability = _digitScore is null ? null : run[_digitScore].Values[0],
             Top = top,
             Member = options.Member,
             Members = Members,

@@ -11,6 +11,9 @@ public sealed record DigitExplanation
     /// <summary>Probability of each class by the whole model, in the order of classes.</summary>
     public required float[] Scores { get; init; }
 
+    /// <summary>Probability that the image shows any of the classes at all; null for a model that cannot tell.</summary>
+    public float? DigitProbability { get; init; }
+
     /// <summary>The likeliest classes, the first is the answer.</summary>
     public required IReadOnlyList<ClassScore> Top { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics.Tensors;
+using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Explanation;
 
@@ -24,7 +25,10 @@ public static class ExplanationText
     {
         ArgumentNullException.ThrowIfNull(explanation);
         string[] classes = [.. explanation.Top.Select(score => $"{score.Name} ({ExplanationSections.Percent(score.Probability)})")];
-        return classes.Length == 1 ? $"The model reads {classes[0]}." : $"The model reads {classes[0]}, then {string.Join(" and ", classes.Skip(1))}.";
+        string reading = classes.Length == 1 ? $"reads {classes[0]}." : $"reads {classes[0]}, then {string.Join(" and ", classes.Skip(1))}.";
+        return explanation.DigitProbability is { } digit && digit < DigitPrediction.DefaultThreshold
+            ? $"The model takes this for no digit (digit score {ExplanationSections.Percent(digit)}); if it were one, it {reading}"
+            : $"The model {reading}";
     }
 
     /// <summary>Says all: the answer, what covering does, where Grad-CAM peaks, and what the pictures belong to.</summary>

@@ -1,3 +1,4 @@
+using MlNetDigits.Mapping;
 using MlNetDigits.Mnist;
 using MlNetDigits.Networks.Onnx;
 
@@ -17,6 +18,7 @@ internal sealed class ModelAnatomy
             : throw new InvalidDataException($"it takes {(inputs.Length == 0 ? "nothing" : string.Join(", ", inputs.AsEnumerable()))}, but one input of 28×28 float pixels is needed.");
         Score = (graph.Outputs.FirstOrDefault(output => output.Name == ScoreName)
             ?? throw new InvalidDataException($"it has no output '{ScoreName}', only {string.Join(", ", graph.Outputs.Select(output => output.Name))}.")).Name;
+        DigitScore = graph.Outputs.FirstOrDefault(output => MappedGraph.IsDigitScore(output, MappedGraph.DigitScore))?.Name;
         Members = [.. FindLogits(graph).Select(logits => MemberAnatomy.Of(graph, logits))];
         ClassNames = graph.SlotNamesOf(ScoreName);
     }
@@ -25,6 +27,9 @@ internal sealed class ModelAnatomy
 
     /// <summary>Name of the probabilities, [N, classes].</summary>
     public string Score { get; }
+
+    /// <summary>Name of the probability of any class at all, [N, 1]; null for a model that does not tell.</summary>
+    public string? DigitScore { get; }
 
     /// <summary>The networks whose probabilities are averaged; one for a model that is no ensemble.</summary>
     public IReadOnlyList<MemberAnatomy> Members { get; }
@@ -40,9 +45,13 @@ internal sealed class ModelAnatomy
         OnnxNode? last = Producer(graph, Score);
         OnnxNode?[] ends = last?.OpType == "Mean" ? [.. last.Inputs.Select(input => Producer(graph, input))] : [last];
         return [.. ends.Select(end => end?.OpType == "Softmax"
-            ? end.Inputs[0]
+            ? AllLogits(graph, end.Inputs[0])
             : throw new InvalidDataException($"its '{ScoreName}' comes from {end?.OpType ?? "its input"}, not from softmax or from the mean of several, so there are no logits to explain. Export it with softmax inside."))];
     }
+
+    /// <summary>The logits of all classes, where those of the first are cut out of them, since one more is for rejection.</summary>
+    private static string AllLogits(OnnxGraph graph, string logits) =>
+        Producer(graph, logits) is { OpType: "Slice" } slice && graph.Constants().Any(tensor => tensor.Name == slice.Inputs[1] && tensor.ToInt64s() is [0]) ? slice.Inputs[0] : logits;
 
     private static OnnxNode? Producer(OnnxGraph graph, string value)
     {

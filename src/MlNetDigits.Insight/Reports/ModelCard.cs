@@ -60,6 +60,7 @@ public static class ModelCard
             ("File", string.Create(CultureInfo.InvariantCulture, $"{bytes.Length:N0} bytes of ONNX")),
             ("Input", "`Pixels`: float [N, 1, 28, 28], raw values from 0 (background) to 255 (ink)"),
             ("Output", facts.IsOfMnist ? "`Score`: float [N, 10], probabilities; `PredictedLabel`: int64 [N], the digit" : $"`Score`: float [N, {facts[ModelMetadata.Classes]}], probabilities; `PredictedLabel`: int64 [N], the class from 0"),
+            .. facts.Rejection is null ? Array.Empty<(string, string)>() : [("", "`DigitScore`: float [N, 1], the probability that the image is of any of these classes; below 0.5 it is refused")],
             ("Made by", $"MlNetDigits {facts["libraryVersion"]}"),
         ]);
     }
@@ -96,7 +97,14 @@ public static class ModelCard
             ("accuracy", facts.Percent("validation.microAccuracy"), facts.Percent("test.microAccuracy")),
             (facts.IsOfMnist ? "mean over the digits" : "mean over the classes", "", facts.Percent("test.macroAccuracy")),
             ("log-loss in nats", facts.Number("validation.logLoss"), facts.Number("test.logLoss")),
+            .. facts.Rejection is null ? Array.Empty<(string, string, string)>() :
+            [
+                ("refused of digits, wrongly", facts.Percent(ModelMetadata.RefusedDigits), facts.Percent(ModelMetadata.TestRefusedDigits)),
+                ($"refused of `{facts.Rejection}`, rightly", facts.Percent(ModelMetadata.RefusedOthers), facts.Percent(ModelMetadata.TestRefusedOthers)),
+            ],
         ]);
+        if (facts.Rejection is { } rejection)
+            card.Paragraph($"Validation figures count `{rejection}` as a class; the test's accuracies and log-loss are those of the other classes, refused or not.");
         if (facts.RunSeeds.Count > 1 && facts.RunSeeds.Count == facts.RunAccuracies.Count)
         {
             SpreadReport spread = SpreadReport.Of(facts.RunAccuracies);
@@ -120,20 +128,26 @@ public static class ModelCard
         if (!facts.IsOfMnist)
         {
             card.List([
-                "It knows its own classes alone and gives one of them for anything.",
+                facts.Rejection is { } others ? Refuses(others) : "It knows its own classes alone and gives one of them for anything.",
                 "The figures hold for images like the test images; others were not measured.",
-                "Its probabilities were not calibrated: a high one is no promise.",
+                Trust(facts),
             ]);
             return;
         }
 
         card.List([
-            "It knows the digits 0 to 9 alone and gives one of them for anything, also for letters, several digits or an empty image.",
+            facts.Rejection is { } none ? Refuses(none) : "It knows the digits 0 to 9 alone and gives one of them for anything, also for letters, several digits or an empty image.",
             "It expects one digit as in MNIST: bright on dark, about 20 pixels high, its center of mass in the middle. `predict` and `DigitImage.Load` bring other images into that form.",
             "The figures hold for MNIST's test images. Other pens, scanners, countries' ways of writing 1, 4, 7 and 9, and other people were not measured.",
-            "Its probabilities were not calibrated: a high one is no promise.",
+            Trust(facts),
         ]);
     }
+
+    private static string Refuses(string rejection) => $"It refuses images that are like those of `{rejection}`, which it learned as no digits; for anything unlike them it may give a class all the same.";
+
+    private static string Trust(ModelFacts facts) => facts.Has("calibration.temperature")
+        ? "Its probabilities were calibrated on validation images: they hold for images like those."
+        : "Its probabilities were not calibrated: a high one is no promise.";
 
     private static void Reproduce(CardText card, ModelFacts facts, string hash)
     {

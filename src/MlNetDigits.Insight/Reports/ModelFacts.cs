@@ -16,6 +16,9 @@ internal sealed class ModelFacts(OnnxModel model, TrainingReport? report)
     /// <summary>Whether the model learned MNIST.</summary>
     public bool IsOfMnist => !Has(ModelMetadata.Dataset);
 
+    /// <summary>Name of the class whose images it refuses; null where there is none.</summary>
+    public string? Rejection => Has(ModelMetadata.Rejection) ? this[ModelMetadata.Rejection] : null;
+
     /// <summary>Networks that the model averages.</summary>
     public int Members => int.TryParse(this["ensemble"], NumberStyles.None, CultureInfo.InvariantCulture, out int members) ? members : 1;
 

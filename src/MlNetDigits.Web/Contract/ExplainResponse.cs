@@ -6,11 +6,17 @@ public sealed record ExplainResponse
     /// <summary>Name of the model that answered.</summary>
     public required string Model { get; init; }
 
-    /// <summary>Name of the likeliest class, such as <c>7</c>.</summary>
+    /// <summary>Name of the likeliest class, such as <c>7</c>; of a refused image too.</summary>
     public required string Label { get; init; }
 
     /// <summary>The likeliest digit, 0-9, where the class is one.</summary>
     public int? Digit { get; init; }
+
+    /// <summary>Whether the image is refused as no digit; left out by models that cannot tell.</summary>
+    public bool? Rejected { get; init; }
+
+    /// <summary>Probability that the image shows a digit at all, 0-1; left out by models that cannot tell.</summary>
+    public float? DigitScore { get; init; }
 
     /// <summary>Probability of the likeliest class, 0-1.</summary>
     public required float Confidence { get; init; }

@@ -18,6 +18,9 @@ public sealed record ModelResponse
     /// <summary>Which is brighter in the model's images: <c>brightink</c>, <c>darkink</c>, or <c>any</c>.</summary>
     public required string Polarity { get; init; }
 
+    /// <summary>Digit score below which an image is refused as no digit; left out for a model that cannot tell.</summary>
+    public float? RejectionThreshold { get; init; }
+
     /// <summary>The file's kind: <c>onnx</c> or <c>zip</c>.</summary>
     public required string Format { get; init; }
 

@@ -24,7 +24,7 @@ internal static class BatchEndpoint
         var answer = new BatchResponse
         {
             Model = served.Name,
-            Predictions = [.. predictions.Zip(images, (prediction, read) => PredictResponse.Of(served.Name, prediction, answering.ClassNames, read))],
+            Predictions = [.. predictions.Zip(images, (prediction, read) => PredictResponse.Of(served.Name, prediction, answering.ClassNames, served.Threshold, read))],
         };
         await JsonAnswer.Write(context.Response, answer, WebJson.Default.BatchResponse);
     }

@@ -40,6 +40,7 @@ internal static class ModelEndpoints
             Classes = description.ClassNames,
             Normalization = description.Form.Normalization.ToString().ToLowerInvariant(),
             Polarity = description.Form.Polarity.ToString().ToLowerInvariant(),
+            RejectionThreshold = description.HasRejection ? served.Threshold : null,
             Format = description.Format,
             Length = description.Length,
             Sha256 = description.Sha256,

@@ -22,6 +22,6 @@ internal sealed class PredictEndpoint(ServedModels models, DigitReader reader)
         var served = models.Get(model);
         using var read = await reader.Read(context, served.Describe().Form);
         var (prediction, answering) = served.Predict(read);
-        await JsonAnswer.Write(context.Response, PredictResponse.Of(served.Name, prediction, answering.ClassNames, read), WebJson.Default.PredictResponse);
+        await JsonAnswer.Write(context.Response, PredictResponse.Of(served.Name, prediction, answering.ClassNames, served.Threshold, read), WebJson.Default.PredictResponse);
     }
 }

@@ -68,6 +68,8 @@ internal sealed class ModelExplainer(ServedModel served) : IDisposable
         Model = served.Name,
         Label = explanation.Top[0].Name,
         Digit = ModelClasses.DigitOf(explanation.Top[0].Name),
+        Rejected = explanation.DigitProbability is { } digitScore ? digitScore < served.Threshold : null,
+        DigitScore = explanation.DigitProbability,
         Confidence = explanation.Top[0].Probability,
         Probabilities = explanation.Scores,
         Pixels = Array.ConvertAll(image.Pixels, pixel => (int)MathF.Round(pixel)),

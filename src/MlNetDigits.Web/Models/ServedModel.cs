@@ -10,7 +10,7 @@ using MlNetDigits.Web.Telemetry;
 namespace MlNetDigits.Web.Models;
 
 /// <summary>One named model of the pool.</summary>
-internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, DigitPrediction> pool, IDigitRecognizer recognizer, ServiceMetrics metrics)
+internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, DigitPrediction> pool, IDigitRecognizer recognizer, ServiceMetrics metrics, float threshold)
 {
     // After 30 calls the runtime optimizes a method.
     private const int WarmUpRuns = 60;
@@ -18,6 +18,9 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
     private readonly ModelMetrics _metrics = metrics.Of(name);
 
     public string Name => name;
+
+    /// <summary>Digit score below which an image is refused, where the model tells.</summary>
+    public float Threshold => threshold;
 
     /// <summary>Loads the model and runs it, uncounted, until the runtime optimizes what it runs.</summary>
     /// <exception cref="InvalidDataException">The file is damaged or is another kind of model.</exception>
@@ -45,7 +48,7 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
         }
         while (!ReferenceEquals(model, Describe()));
         RequireForm(read, model.Form);
-        _metrics.Predicted(model.ClassNames[prediction.Digit], Stopwatch.GetElapsedTime(start));
+        _metrics.Predicted(ClassOf(prediction, model.ClassNames), Stopwatch.GetElapsedTime(start));
         return (prediction, model);
     }
 
@@ -65,7 +68,7 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
         while (!ReferenceEquals(model, Describe()));
         foreach (var read in all)
             RequireForm(read, model.Form);
-        _metrics.Predicted(predictions, model.ClassNames, Stopwatch.GetElapsedTime(start));
+        _metrics.Predicted(Array.ConvertAll(predictions, prediction => ClassOf(prediction, model.ClassNames)), Stopwatch.GetElapsedTime(start));
         return (predictions, model);
     }
 
@@ -82,4 +85,7 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
         if (read.Form is { } form && form != now)
             throw new RequestException(StatusCodes.Status503ServiceUnavailable, "model-exchanged", $"The model '{name}' was exchanged for one that takes pictures in another form: send the picture again.");
     }
+
+    /// <summary>Name of the class that is counted, or null for an image that is refused.</summary>
+    private string? ClassOf(DigitPrediction prediction, IReadOnlyList<string> classNames) => prediction.IsDigitAt(threshold) ? classNames[prediction.Digit] : null;
 }

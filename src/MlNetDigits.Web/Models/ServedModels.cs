@@ -1,6 +1,7 @@
 using Microsoft.Extensions.ML;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Errors;
+using MlNetDigits.Web.Settings;
 using MlNetDigits.Web.Telemetry;
 
 namespace MlNetDigits.Web.Models;
@@ -14,7 +15,8 @@ internal sealed class ServedModels
     {
         var pool = services.GetRequiredService<PredictionEnginePool<DigitImage, DigitPrediction>>();
         var metrics = services.GetRequiredService<ServiceMetrics>();
-        _models = places.Names.ToDictionary(name => name, name => new ServedModel(name, pool, services.GetRequiredKeyedService<IDigitRecognizer>(name), metrics), StringComparer.OrdinalIgnoreCase);
+        float threshold = services.GetRequiredService<DigitServiceOptions>().RejectionThreshold;
+        _models = places.Names.ToDictionary(name => name, name => new ServedModel(name, pool, services.GetRequiredKeyedService<IDigitRecognizer>(name), metrics, threshold), StringComparer.OrdinalIgnoreCase);
         Default = _models[places.Default];
         All = [.. places.Names.Select(name => _models[name])];
     }

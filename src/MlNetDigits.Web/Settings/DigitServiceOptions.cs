@@ -1,3 +1,5 @@
+using MlNetDigits.Recognition;
+
 namespace MlNetDigits.Web.Settings;
 
 /// <summary>How the service runs; the section <c>Digits</c> of its configuration.</summary>
@@ -13,6 +15,10 @@ public sealed record DigitServiceOptions
     /// <summary>Gets the name of the model for requests that name none.</summary>
     /// <value>Default: <c>best</c> if it is served, else the first name.</value>
     public string? DefaultModel { get; init; }
+
+    /// <summary>Gets the digit score below which an image is refused as no digit, by models that were trained to tell.</summary>
+    /// <value>Default 0.5; 0, which refuses none, to 1.</value>
+    public float RejectionThreshold { get; init; } = DigitPrediction.DefaultThreshold;
 
     /// <summary>Gets how often model files are looked at for a newer model.</summary>
     /// <value>Default 250 milliseconds; 10 milliseconds to 1 day.</value>
@@ -54,6 +60,7 @@ public sealed record DigitServiceOptions
         Range.Check($"{Section}:{nameof(ReloadInterval)}", ReloadInterval, TimeSpan.FromMilliseconds(10), TimeSpan.FromDays(1));
         Range.Check($"{Section}:{nameof(DrainTimeout)}", DrainTimeout, TimeSpan.Zero, TimeSpan.FromHours(1));
         Range.Check($"{Section}:{nameof(DrainDelay)}", DrainDelay, TimeSpan.Zero, TimeSpan.FromHours(1));
+        Range.Check($"{Section}:{nameof(RejectionThreshold)}", RejectionThreshold, 0, 1);
         Range.Check($"{Section}:{nameof(MaximumFeedback)}", MaximumFeedback, 1, 10_000_000);
         if (ApiKey is { Length: < 16 })
             throw new InvalidOperationException($"{Section}:{nameof(ApiKey)} has {ApiKey.Length} characters: give it 16 or more, so that it cannot be guessed.");

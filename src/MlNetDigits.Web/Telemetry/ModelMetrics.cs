@@ -1,25 +1,31 @@
 using System.Diagnostics.Metrics;
-using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Web.Telemetry;
 
 /// <summary>Counts one model's predictions.</summary>
 internal sealed class ModelMetrics(Counter<long> predictions, Histogram<double> duration, string model)
 {
+    /// <summary>What stands for the class of an image that was refused.</summary>
+    private const string Rejected = "rejected";
+
     private readonly KeyValuePair<string, object?> _model = new("model", model);
 
-    public void Predicted(string className, TimeSpan elapsed)
+    /// <summary>Counts an answer.</summary>
+    /// <param name="className">Name of the class; null for an image that was refused.</param>
+    /// <param name="elapsed">How long it took.</param>
+    public void Predicted(string? className, TimeSpan elapsed)
     {
         predictions.Add(1, _model, Of(className));
         duration.Record(elapsed.TotalSeconds, _model);
     }
 
-    public void Predicted(DigitPrediction[] all, IReadOnlyList<string> classNames, TimeSpan elapsed)
+    /// <summary>Counts the answers of a batch.</summary>
+    public void Predicted(string?[] classNames, TimeSpan elapsed)
     {
-        foreach (var prediction in all)
-            predictions.Add(1, _model, Of(classNames[prediction.Digit]));
+        foreach (var className in classNames)
+            predictions.Add(1, _model, Of(className));
         duration.Record(elapsed.TotalSeconds, _model);
     }
 
-    private static KeyValuePair<string, object?> Of(string className) => new("class", className);
+    private static KeyValuePair<string, object?> Of(string? className) => new("class", className ?? Rejected);
 }

@@ -37,4 +37,10 @@ public sealed record ImageDataset
 
     /// <summary>Names of all classes, in the order of a model's scores.</summary>
     public IReadOnlyList<string> ClassNames => Train.ClassNames;
+
+    /// <summary>Gives the same images with a class moved behind all others, where one of images to refuse must be.</summary>
+    /// <param name="className">Name of the class.</param>
+    /// <exception cref="ArgumentException">There is no such class.</exception>
+    public ImageDataset WithLastClass(string className) =>
+        this with { Train = Train.WithLastClass(className), Validation = Validation?.WithLastClass(className), Test = Test.WithLastClass(className) };
 }

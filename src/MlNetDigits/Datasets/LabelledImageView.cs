@@ -94,6 +94,26 @@ public sealed class LabelledImageView : IDataView
     /// <param name="count">Most images to take; null takes all.</param>
     public LabelledImageView Take(int? count) => count is { } most && most < Count ? Select([.. Enumerable.Range(0, most)]) : this;
 
+    /// <summary>Gives the same images with a class moved behind all others, where one of images to refuse must be.</summary>
+    /// <param name="className">Name of the class.</param>
+    /// <exception cref="ArgumentException">There is no such class.</exception>
+    public LabelledImageView WithLastClass(string className)
+    {
+        int place = PlaceOf(className), last = ClassNames.Count - 1;
+        return place == last ? this : new LabelledImageView(
+            _pixels, [.. _classes.Select(index => index == place ? last : index > place ? index - 1 : index)], [.. ClassNames.Where(name => name != className), className]) { Notes = Notes };
+    }
+
+    /// <summary>Gives all images but those of a class, which is no class of the view then.</summary>
+    /// <param name="className">Name of the class.</param>
+    /// <exception cref="ArgumentException">There is no such class.</exception>
+    public LabelledImageView WithoutClass(string className)
+    {
+        int place = PlaceOf(className);
+        LabelledImageView others = Select([.. Enumerable.Range(0, Count).Where(row => _classes[row] != place)]);
+        return new LabelledImageView(others._pixels, [.. others._classes.Select(index => index > place ? index - 1 : index)], [.. ClassNames.Where(name => name != className)]);
+    }
+
     /// <summary>Counts the images of each class.</summary>
     /// <returns>One number for each class, in the order of names.</returns>
     public int[] CountClasses()
@@ -120,4 +140,7 @@ public sealed class LabelledImageView : IDataView
         if (unknown.Length > 0)
             throw new InvalidDataException($"{ClassList.DescribeUnknown(who, unknown, known)} Leave such images out, or use what knows them.");
     }
+
+    private int PlaceOf(string className) => ClassNames.ToList().IndexOf(className) is >= 0 and var place ? place
+        : throw new ArgumentException($"There is no class '{className}', only {ClassList.Abbreviate(ClassNames)}.", nameof(className));
 }

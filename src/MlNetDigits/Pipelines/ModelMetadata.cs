@@ -56,6 +56,12 @@ public static class ModelMetadata
     /// <summary>Key of the share of validation images of no digit that were refused at a digit score of 0.5.</summary>
     public const string RefusedOthers = "validation.refusedOthers";
 
+    /// <summary>Key of the share of test digits that were refused at a digit score of 0.5.</summary>
+    public const string TestRefusedDigits = "test.refusedDigits";
+
+    /// <summary>Key of the share of test images of no digit that were refused at a digit score of 0.5.</summary>
+    public const string TestRefusedOthers = "test.refusedOthers";
+
     /// <summary>Reads the facts that a model's file keeps.</summary>
     /// <param name="path">An ONNX file, or a zip that ML.NET saved, which has the facts of its ONNX steps.</param>
     /// <returns>Texts by key; none for a model that keeps none.</returns>

@@ -48,7 +48,7 @@ internal sealed class EnsembleTraining(ConvolutionalNetworkOptions options, int 
 
         double loss = 0;
         int right = 0, rejection = options.RejectionClass is null ? classes : classes - 1;
-        var refused = new RejectionReport(0, 0, 0, 0);
+        List<float> digits = [], others = [];
         NetworkPredictor[] predictors = [.. _networks.Select(network => new NetworkPredictor(network, options.Threads))];
         try
         {
@@ -62,7 +62,7 @@ internal sealed class EnsembleTraining(ConvolutionalNetworkOptions options, int 
                     int label = images.Label(first + i);
                     loss -= Math.Log(Math.Max(row[label], float.Epsilon));
                     if (System.Numerics.Tensors.TensorPrimitives.IndexOfMax(row) == label) right++;
-                    if (rejection < classes) refused = refused.With(label != rejection, 1 - row[rejection] < RejectionCalibration.Threshold);
+                    if (rejection < classes) (label == rejection ? others : digits).Add(1 - row[rejection]);
                 }
             }
         }
@@ -71,7 +71,7 @@ internal sealed class EnsembleTraining(ConvolutionalNetworkOptions options, int 
             foreach (NetworkPredictor predictor in predictors) predictor.Dispose();
         }
 
-        return new ValidationReport(images.Count, (double)right / images.Count, loss / images.Count) { Rejection = rejection < classes ? refused : null };
+        return new ValidationReport(images.Count, (double)right / images.Count, loss / images.Count) { Rejection = rejection < classes ? RejectionReport.Of(digits, others) : null };
     }
 
     private float[] Average(NetworkPredictor[] predictors, ImageSet images, int first, int count)

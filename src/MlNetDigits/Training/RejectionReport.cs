@@ -1,3 +1,5 @@
+using MlNetDigits.Networks.Calibration;
+
 namespace MlNetDigits.Training;
 
 /// <summary>What a model with a class for rejection refuses.</summary>
@@ -13,9 +15,11 @@ public sealed record RejectionReport(int Digits, int RefusedDigits, int Others, 
     /// <summary>Share of the other images that were refused, 0 to 1; null without such images.</summary>
     public double? OtherShare => Others == 0 ? null : (double)RefusedOthers / Others;
 
-    internal RejectionReport With(bool isDigit, bool isRefused)
-    {
-        int refused = isRefused ? 1 : 0;
-        return isDigit ? this with { Digits = Digits + 1, RefusedDigits = RefusedDigits + refused } : this with { Others = Others + 1, RefusedOthers = RefusedOthers + refused };
-    }
+    /// <summary>Counts what is refused at a digit score of 0.5.</summary>
+    /// <param name="digits">Digit scores of images of the other classes.</param>
+    /// <param name="others">Digit scores of images of the class for rejection.</param>
+    public static RejectionReport Of(IReadOnlyCollection<float> digits, IReadOnlyCollection<float> others) =>
+        new(digits.Count, digits.Count(IsRefused), others.Count, others.Count(IsRefused));
+
+    private static bool IsRefused(float digitScore) => digitScore < RejectionCalibration.Threshold;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MlNetDigits.Training;
 
 /// <summary>What the kept weights reach on the validation images.</summary>
@@ -7,5 +9,6 @@ namespace MlNetDigits.Training;
 public sealed record ValidationReport(int Images, double MicroAccuracy, double LogLoss)
 {
     /// <summary>What is refused of the images at a digit score of 0.5; null where no class is for rejection.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RejectionReport? Rejection { get; init; }
 }

@@ -28,6 +28,8 @@ public sealed class SameAnswersTests
                 DigitPrediction expected = recognizer.Predict(model.Pictures[i]);
                 Assert.Equal(model.Classes[expected.Digit], answer.GetProperty("label").GetString());
                 Assert.Equal(expected.Confidence, answer.GetProperty("confidence").GetSingle(), 1e-4f);
+                Assert.Equal(kind == FormModels.Refusing, answer.TryGetProperty("digitScore", out JsonElement digitScore) && Math.Abs(digitScore.GetSingle() - expected.DigitScore[0]) < 1e-4f);
+                Assert.Equal(kind == FormModels.Refusing, answer.TryGetProperty("rejected", out JsonElement rejected) && !rejected.GetBoolean());
             });
         }
     }

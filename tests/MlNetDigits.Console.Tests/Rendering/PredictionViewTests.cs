@@ -28,7 +28,23 @@ public sealed class PredictionViewTests
 
     [Fact]
     public void Line_Prediction_NamesFileDigitAndConfidence() =>
-        Assert.Equal("a.png: 7 (98.00 %)", PredictionView.Line(Seven("a.png", 0.98f)));
+        Assert.Equal("a.png: 7 (98.00 %)", PredictionView.Line(Seven("a.png", 0.98f), Digits));
+
+    [Theory]
+    [InlineData("7", "a.png: not a digit (digit score 3.00 %)")]
+    [InlineData("bag", "a.png: none of the classes (digit score 3.00 %)")]
+    public void Line_Refused_SaysSoWithItsScore(string className, string line) =>
+        Assert.Equal(line, PredictionView.Line(Refused("a.png"), [className, className]));
+
+    [Fact]
+    public void Draw_Refused_NamesNoDigit()
+    {
+        string text = Plain.Render(PredictionView.Draw([Seven("a.png", 0.98f), Refused("b.png")], Digits));
+
+        Assert.Matches(@"b\.png +not a digit +digit score 3\.00 %", text);
+    }
+
+    private static PredictionDocument Refused(string file) => Seven(file, 0.98f) with { Digit = null, Label = null, Rejected = true, DigitScore = 0.03f };
 
     private static PredictionDocument Seven(string file, float confidence)
     {

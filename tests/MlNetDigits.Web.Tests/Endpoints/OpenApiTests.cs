@@ -15,6 +15,7 @@ public sealed class OpenApiTests(ServiceFixture service) : IClassFixture<Service
         Assert.Equal(["200", "400", "404", "408", "413", "415", "422", "429", "503"], predict["responses"]!.AsObject().Select(answer => answer.Key));
         Assert.Equal("model", (string?)predict["parameters"]![0]!["name"]);
         Assert.Equal("string", (string?)document["components"]!["schemas"]!["PredictResponse"]!["properties"]!["label"]!["type"]);
+        Assert.Contains("rejected", document["components"]!["schemas"]!["PredictResponse"]!["properties"]!.AsObject().Select(property => property.Key));
         Assert.Null(document["security"]);
     }
 

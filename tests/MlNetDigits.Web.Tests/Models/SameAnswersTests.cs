@@ -73,6 +73,8 @@ public sealed class SameAnswersTests(SameAnswersTests.AllModels models) : IClass
         string label = model.Classes[expected.Digit];
         Assert.Equal(label, (string?)answer["label"]);
         Assert.Equal(int.TryParse(label, out int digit) ? digit : null, (int?)answer["digit"]);
+        Assert.Equal((expected.DigitProbability is { } ? false : null, expected.DigitProbability is { }), ((bool?)answer["rejected"], answer.ContainsKey("digitScore")));
+        Assert.Equal(expected.DigitProbability ?? 0, (float?)answer["digitScore"] ?? 0, 1e-4f);
         Assert.Equal(expected.Confidence, (float)answer["confidence"]!, 1e-4f);
         Assert.All(expected.Score, (probability, i) => Assert.Equal(probability, (float)answer["probabilities"]![i]!, 1e-4f));
     }

@@ -13,8 +13,9 @@ internal static class PredictionView
     private const float Sure = 0.9f;
 
     /// <summary>Writes one line for each file, for pipes.</summary>
-    public static string Line(PredictionDocument prediction) =>
-        $"{prediction.File}: {prediction.Label} ({Format.Percent(prediction.Confidence ?? 0)})";
+    public static string Line(PredictionDocument prediction, IReadOnlyList<string> classNames) => prediction.Rejected == true
+        ? $"{prediction.File}: {None(classNames)} (digit score {Format.Percent(prediction.DigitScore ?? 0)})"
+        : $"{prediction.File}: {prediction.Label} ({Format.Percent(prediction.Confidence ?? 0)})";
 
     /// <summary>Writes a table, if there is anything to write.</summary>
     public static void Show(IAnsiConsole console, IReadOnlyList<PredictionDocument> predictions, IReadOnlyList<string> classNames)
@@ -30,7 +31,7 @@ internal static class PredictionView
         bool isShort = folders.Length == 1;
         Table table = new Table().Border(TableBorder.Simple).BorderColor(Color.Grey35);
         table.AddColumn(new TableColumn(isShort && folders[0].Length > 0 ? $"[grey]file in {Markup.Escape(folders[0])}[/]" : "[grey]file[/]"));
-        table.AddColumn(new TableColumn($"[grey]{(classNames.All(name => name.Length == 1 && char.IsAsciiDigit(name[0])) ? "digit" : "class")}[/]").Centered());
+        table.AddColumn(new TableColumn($"[grey]{Format.ClassWord(classNames)}[/]").Centered());
         table.AddColumn(new TableColumn("[grey]confidence[/]").RightAligned());
         table.AddColumn(string.Empty);
         table.AddColumn("[grey]else[/]");
@@ -39,8 +40,17 @@ internal static class PredictionView
         return table;
     }
 
+    /// <summary>What an image is called that the model refuses.</summary>
+    private static string None(IReadOnlyList<string> classNames) => Format.ClassWord(classNames) == "digit" ? "not a digit" : "none of the classes";
+
     private static void AddRow(Table table, PredictionDocument prediction, string name, IReadOnlyList<string> classNames)
     {
+        if (prediction.Rejected == true)
+        {
+            table.AddRow(Markup.Escape(name), $"[bold yellow]{None(classNames)}[/]", string.Empty, string.Empty, $"[grey]digit score {Format.Percent(prediction.DigitScore ?? 0)}[/]");
+            return;
+        }
+
         float[] scores = prediction.Scores!;
         float confidence = prediction.Confidence ?? 0;
         int second = Enumerable.Range(0, scores.Length).Where(digit => digit != prediction.Digit).MaxBy(digit => scores[digit]);

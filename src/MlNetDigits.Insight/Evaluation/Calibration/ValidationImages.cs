@@ -23,6 +23,13 @@ public sealed record ValidationImages(LabelledImageView? Images, string Descript
     {
         ArgumentNullException.ThrowIfNull(metadata);
         ArgumentNullException.ThrowIfNull(training);
+        if (metadata.TryGetValue(ModelMetadata.Rejection, out string? rejection))
+        {
+            // The training had them so.
+            training = training.ClassNames.Contains(rejection) ? training.WithLastClass(rejection) : training;
+            validation = validation?.ClassNames.Contains(rejection) == true ? validation.WithLastClass(rejection) : validation;
+        }
+
         if (metadata.TryGetValue(ModelMetadata.ValidationDataHash, out string? own))
             return Recognize(own, validation);
         if (!metadata.TryGetValue(ModelMetadata.Recipe, out string? recipe) || !metadata.TryGetValue(ModelMetadata.TrainingDataHash, out string? hash)

@@ -1,5 +1,6 @@
 using MlNetDigits.Evaluation;
 using MlNetDigits.Evaluation.Calibration;
+using MlNetDigits.Training;
 
 namespace MlNetDigits.Reports.Html;
 
@@ -18,6 +19,7 @@ internal static class HeadlineSection
             Card("Log-loss", Figures.Number(statistics.LogLoss.Estimate), Figures.Range(statistics.LogLoss)),
             second is null ? Markup.Empty : Card("Among the best two", Figures.Percent(second.Accuracy.Estimate), Figures.PercentRange(second.Accuracy)),
             CalibrationCard(statistics.Calibration),
+            evaluation.Rejection is { } rejection ? RejectionCard(rejection) : Markup.Empty,
         ];
         return new ReportSection("figures", "Figures", Markup.Of($"""
             <dl class="cards">
@@ -31,6 +33,11 @@ internal static class HeadlineSection
         "Calibration error",
         Figures.Percent(calibration.Before.ExpectedCalibrationError),
         calibration.After is { } after ? $"{Figures.Percent(after.ExpectedCalibrationError)} after temperature scaling" : string.Empty);
+
+    private static Markup RejectionCard(RejectionReport rejection) => Card(
+        "Refused as no digit",
+        rejection.DigitShare is { } digits ? Figures.Percent(digits) : "-",
+        $"{Figures.Count(rejection.RefusedDigits)} of {Figures.Count(rejection.Digits, "digit")}{(rejection.OtherShare is { } others ? $"; {Figures.Percent(others)} of {Figures.Count(rejection.Others, "other image")}" : string.Empty)}");
 
     private static Markup Card(string name, string value, string detail) => Markup.Of($"""
         <div class="card"><dt>{name}</dt><dd><b>{value}</b><span>{detail}</span></dd></div>

@@ -1,7 +1,8 @@
-import { label, write } from "./glyphs.js";
-import { article, certainty, digitOf, percent } from "./words.js";
+import { label, strikeOut, write } from "./glyphs.js";
+import { article, certainty, digitOf, percent, refusal } from "./words.js";
 
 const MOST_BARS = 10;
+const REFUSED = Symbol("refused");
 const DIGITS = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /** One model's answer: the written class, its certainty, and a bar for each class. */
@@ -48,24 +49,39 @@ export class AnswerView {
 
   /** Shows an answer of the service, or none for null. */
   show(answer, words = "") {
-    const { glyph } = this.#parts;
     this.#answer = answer;
     this.element.classList.toggle("answer--empty", !answer);
-    this.#parts.words.textContent = answer ? `It is ${article(answer.label)}.` : words;
-    this.#parts.confidence.textContent = answer ? `${certainty(answer.confidence)}, ${percent(answer.confidence)}` : "";
-    glyph.setAttribute("aria-label", answer ? `Answer: ${answer.label}` : "No answer yet");
-    if (this.#said !== (answer?.label ?? null)) {
-      this.#said = answer?.label ?? null;
-      write(glyph, this.#said);
-    }
+    this.element.classList.toggle("answer--refused", answer?.rejected === true);
+    this.#say(answer, words);
+    this.#draw(answer);
     this.#arrange(answer);
     this.#bars.forEach((bar, place) => {
       const index = this.#order[place];
       const probability = answer?.probabilities[index] ?? 0;
       bar.fill.style.setProperty("--share", probability.toFixed(4));
       bar.value.textContent = answer ? percent(probability) : "";
-      bar.row.classList.toggle("bar--first", answer?.label === this.#classes[index]);
+      bar.row.classList.toggle("bar--first", !answer?.rejected && answer?.label === this.#classes[index]);
     });
+  }
+
+  #say(answer, words) {
+    const { glyph } = this.#parts;
+    const name = answer?.rejected ? refusal(this.#classes) : answer?.label;
+    this.#parts.words.textContent = !answer ? words : answer.rejected ? `That is ${name}.` : `It is ${article(name)}.`;
+    this.#parts.confidence.textContent = !answer ? "" : answer.rejected ? `Digit score ${percent(answer.digitScore)}` : `${certainty(answer.confidence)}, ${percent(answer.confidence)}`;
+    glyph.setAttribute("aria-label", answer ? `Answer: ${name}` : "No answer yet");
+  }
+
+  /** Writes the answer anew where it is another. */
+  #draw(answer) {
+    const said = answer?.rejected ? REFUSED : answer?.label ?? null;
+    if (this.#said === said)
+      return;
+    this.#said = said;
+    if (said === REFUSED)
+      strikeOut(this.#parts.glyph);
+    else
+      write(this.#parts.glyph, said);
   }
 
   /** Gives the bars to the likeliest classes where there are more classes than bars. */

@@ -2,6 +2,9 @@ import { article } from "./words.js";
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
+/** Offered for a refused drawing, which can be corrected alone: what is kept are digits. */
+export const NO_DIGIT = "none";
+
 /** Lets a reader correct the answer: "that's wrong, it is a 7". */
 export class Feedback {
   #root;
@@ -26,10 +29,9 @@ export class Feedback {
       this.#root.replaceChildren();
       return;
     }
-    const right = button("That's right", () => this.#keep(digit));
-    const wrong = button("That's wrong", () => this.#ask());
+    const wrong = button(digit === NO_DIGIT ? "It is a digit" : "That's wrong", () => this.#ask());
     wrong.setAttribute("aria-expanded", "false");
-    this.#root.replaceChildren(right, wrong);
+    this.#root.replaceChildren(...digit === NO_DIGIT ? [wrong] : [button("That's right", () => this.#keep(digit)), wrong]);
   }
 
   #ask() {

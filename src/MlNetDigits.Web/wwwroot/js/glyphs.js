@@ -16,6 +16,9 @@ const STROKES = [
 
 const QUESTION = ["M26 40C26 14 74 6 78 36c3 24-26 28-28 56", "M50 124v2"];
 
+// Struck out, for what is no digit.
+const REFUSED = ["M28 46C42 60 58 78 73 95", "M72 44C58 60 44 77 26 97"];
+
 const SVG = "http://www.w3.org/2000/svg";
 
 const WIDTH = 100;
@@ -25,6 +28,11 @@ const MIDDLE = 70;
 export function write(svg, name) {
   const digit = name === null ? null : digitOf(name);
   svg.replaceChildren(...(name === null ? strokes(QUESTION) : digit === null ? [text(name)] : strokes(STROKES[digit])));
+}
+
+/** Writes the sign of a refused image. */
+export function strikeOut(svg) {
+  svg.replaceChildren(...strokes(REFUSED));
 }
 
 /** Makes a small written class for a label. */

@@ -1,5 +1,6 @@
 import { AnswerView } from "./answer.js";
 import { Latest } from "./latest.js";
+import { NO_DIGIT } from "./feedback.js";
 import { facts } from "./models.js";
 import { snapshot } from "./snapshot.js";
 import { spoken } from "./words.js";
@@ -89,7 +90,7 @@ export class Reading {
     this.#parts.notice.hidden = true;
     this.#parts.raster.show(answer.pixels);
     this.#views[0].show(answer);
-    this.#parts.feedback?.offer(this.#takesFeedback() ? answer.digit ?? null : null);
+    this.#parts.feedback?.offer(this.#takesFeedback() ? answer.rejected ? NO_DIGIT : answer.digit ?? null : null);
     this.#parts.announcer.say(spoken(answer, this.#names.length > 1 ? this.#names[0] : ""), SETTLED);
     if (this.#isExplained)
       this.#explain.push([answer.pixels, this.#names[0]]);

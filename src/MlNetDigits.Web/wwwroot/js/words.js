@@ -16,6 +16,11 @@ export function article(name) {
   return digit === null ? name : `${digit === 8 ? "an" : "a"} ${digit}`;
 }
 
+/** What a refused image is, by the names of the model's classes. */
+export function refusal(names) {
+  return names.every(name => digitOf(name) !== null) ? "no digit" : "none of these classes";
+}
+
 /** How sure an answer sounds. */
 export function certainty(confidence) {
   if (confidence >= 0.98)
@@ -27,5 +32,7 @@ export function certainty(confidence) {
 
 /** An answer as a sentence for screen readers. */
 export function spoken(answer, who = "") {
+  if (answer.rejected)
+    return `${who ? `${who}: ` : ""}That is no digit, digit score ${Math.round(100 * answer.digitScore)} percent`;
   return `${who ? `${who}: ` : ""}${NAMES[digitOf(answer.label)] ?? answer.label}, ${Math.round(100 * answer.confidence)} percent`;
 }
