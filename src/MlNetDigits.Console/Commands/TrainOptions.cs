@@ -52,6 +52,7 @@ internal sealed class TrainOptions
     private readonly Option<float?> _search = CommonOptions.Number("--search", 0.01f, 10_000f, "Minutes in which to search first for architecture, learning rate, schedule, augmentation and dropout, as far as not given.");
     private readonly Option<bool> _noReport = new("--no-report") { Description = "Write no report.html and no pictures." };
     private readonly Option<string?> _feedback = FeedbackLoading.Option("Train on these corrected digits too");
+    private readonly Option<int?> _drawn = CommonOptions.Number(DrawnChoice.Option, 0, 10_000_000, "Pictures to draw and to train on beside MNIST's digits: digits as people photograph them, and what is no digit, which the model refuses then. Default: 30,000 for the preset robust, else none.");
     private readonly Option<string?> _rejectClass = new("--reject-class") { Description = "Class of the dataset whose images are no digits: the model learns to refuse such images, and at most 0.25 % of the others on validation. Default: none.", HelpName = "name" };
     private readonly Option<string> _device = DeviceOption.Create();
     private readonly Option<string?> _logFile = new("--log-file-path") { Description = "File to append every line to, with the time of each, settings, ML.NET's messages and errors. Default: none.", HelpName = "file" };
@@ -66,7 +67,7 @@ internal sealed class TrainOptions
     {
         foreach (Option option in (Option[])[_name, _output, _preset, _architecture, _epochs, _trainTime, _batchSize, _seed, _device, _resume])
             command.Options.Add(option);
-        _dataset.AddTo(command, _rejectClass, _limit, _feedback);
+        _dataset.AddTo(command, _drawn, _rejectClass, _limit, _feedback);
         command.AddGroup("How to train", _learningRate, _schedule, _optimizer, _weightDecay, _dropout, _smoothing, _augment, _refinement, _averageDecay, _validation, _patience, _microBatchSize, _threads);
         command.AddGroup("Several trainings", _search, _seeds, _ensemble, _teacher);
         command.AddGroup("What to tell and write", _verbosity, _logFile, _noReport, _generate, _project, _packageSource);
@@ -114,6 +115,7 @@ internal sealed class TrainOptions
         HasReport = !parsed.GetValue(_noReport),
         Feedback = parsed.GetValue(_feedback),
         RejectClass = parsed.GetValue(_rejectClass),
+        Drawn = parsed.GetValue(_drawn),
         Dataset = _dataset.Read(parsed),
     };
 }

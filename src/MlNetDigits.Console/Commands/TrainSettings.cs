@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlNetDigits.Networks.Training;
+using MlNetDigits.Synthesis.Readings;
 using MlNetDigits.Training;
 
 namespace MlNetDigits.Console.Commands;
@@ -74,6 +75,9 @@ internal sealed record TrainSettings
     /// <summary>Gets the name of the class whose images are to be refused.</summary>
     public string? RejectClass { get; init; }
 
+    /// <summary>Gets how many pictures to draw and to train on too; 0 draws none.</summary>
+    public int? Drawn { get; init; }
+
     public DatasetSettings Dataset { get; init; } = new();
 
     /// <summary>Makes the trainer's options: its defaults or a preset, changed where the command line says so.</summary>
@@ -102,7 +106,7 @@ internal sealed record TrainSettings
             RefinementShare = RefinementShare ?? standard.RefinementShare,
             AverageDecay = AverageDecay ?? standard.AverageDecay,
             Threads = Threads ?? standard.Threads,
-            RejectionClass = RejectClass,
+            RejectionClass = RejectClass ?? (Drawn > 0 ? DrawnDatasetExtensions.NoneName : null),
         };
     }
 
@@ -115,7 +119,7 @@ internal sealed record TrainSettings
             ("learning-rate", LearningRate), ("optimizer", Optimizer), ("weight-decay", WeightDecay), ("schedule", Schedule),
             ("seed", Seed), ("seeds", Seeds), ("ensemble", Ensemble), ("teacher", Teacher), ("validation-fraction", ValidationFraction),
             ("patience", Patience), ("dropout", Dropout), ("label-smoothing", LabelSmoothing), ("augment", Augmentation), ("refinement", RefinementShare), ("average-decay", AverageDecay),
-            ("limit", Limit), ("feedback", Feedback), .. Dataset.ToArguments(), ("reject-class", RejectClass),
+            ("limit", Limit), ("feedback", Feedback), .. Dataset.ToArguments(), ("reject-class", RejectClass), ("drawn", Drawn),
         ];
         return string.Join(' ', ["mlnet-digits train", .. all.Where(pair => pair.Value is not null).Select(pair => $"--{pair.Option} {Quote(pair.Value!)}")]);
     }

@@ -48,13 +48,15 @@ internal sealed class TrainingCall
 
     private int Run(TrainSettings settings, LibraryReference? reference, Journal journal, CancellationToken cancellation)
     {
+        settings = DrawnChoice.Resolve(settings);
         if (settings.Search is not null)
             settings = SearchSession.Run(_progress, settings, _lines, cancellation);
         using var deadline = new TrainDeadline(settings.TrainTime is { } limit ? TimeSpan.FromSeconds(limit) : null, TimeProvider.System, cancellation);
         var session = new TrainingSession(settings, CreateDisplay, deadline, journal, cancellation);
         using ArtifactFolder folder = ArtifactFolder.Open(session.Folder);
         ImageDataset dataset = RejectionChoice.Order(FeedbackLoading.AddTo(DatasetLoading.Load(_progress, settings.Dataset, cancellation), _progress, settings.Feedback), settings.RejectClass);
-        if (dataset.Validation is not null && settings.ValidationFraction is not null)
+        dataset = DrawnChoice.AddTo(dataset, settings, _progress, cancellation);
+        if (dataset.Validation is not null && settings.Drawn is null && settings.ValidationFraction is not null)
             _progress.Error.WriteLine("dataset: --validation-fraction has no effect, since the dataset has validation images of its own");
         foreach (string warning in session.Warnings(dataset))
         {

@@ -1,6 +1,7 @@
 using MlNetDigits.Networks.Augmentation;
 using MlNetDigits.Networks.Schedules;
 using MlNetDigits.Networks.Training;
+using MlNetDigits.Synthesis.Readings;
 
 namespace MlNetDigits.Training;
 
@@ -33,6 +34,19 @@ public static class ConvolutionalNetworkPresets
             RefinementShare = 0.1f,
             AverageDecay = 0.998f,
         },
+        ["robust"] = new()
+        {
+            Architecture = "best",
+            Epoch = 40,
+            MicroBatchSize = 32,
+            Dropout = 0.3f,
+            EarlyStoppingCriteria = new EarlyStopping { Metric = EarlyStoppingMetric.Loss, Patience = 40 },
+            ValidationSetFraction = 0.05f,
+            Augmentation = AugmentationOptions.Photo,
+            RefinementShare = 0,
+            AverageDecay = 0.998f,
+            RejectionClass = DrawnDatasetExtensions.NoneName,
+        },
         ["tiny"] = new()
         {
             Architecture = "tiny",
@@ -55,6 +69,10 @@ public static class ConvolutionalNetworkPresets
 
     /// <summary>Gets options for the most accuracy within an hour: 40 epochs of the network <c>best</c>, all but 4 strongly augmented.</summary>
     public static ConvolutionalNetworkOptions Best => Known["best"];
+
+    /// <summary>Gets options for pictures as people have them: the network <c>best</c>, which refuses what is no digit.</summary>
+    /// <remarks>It needs images of a last class <c>none</c>: see <see cref="DrawnDatasetExtensions.WithDrawnPictures"/>.</remarks>
+    public static ConvolutionalNetworkOptions Robust => Known["robust"];
 
     /// <summary>Gets options for a network under 10,000 parameters: 30 epochs of the network <c>tiny</c>.</summary>
     /// <remarks>It learns more from a teacher as well: see <see cref="ConvolutionalNetworkOptions.Distillation"/>.</remarks>
