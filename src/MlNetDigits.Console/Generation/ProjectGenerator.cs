@@ -82,7 +82,9 @@ internal sealed class ProjectGenerator(LibraryReference reference)
 
         var ml = new MLContext();
         IDataView images = ml.Data.LoadFromEnumerable(Array.Empty<DigitImage>());
-        ITransformer transformer = ml.Transforms.ApplyOnnxModel([nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel)], [nameof(DigitImage.Pixels)], new MemoryStream(OnnxModel.Load(model).ToDigitModel().ToBytes())).Fit(images);
+        OnnxModel digits = OnnxModel.Load(model).ToDigitModel();
+        string[] outputs = [.. new[] { nameof(DigitPrediction.Score), nameof(DigitPrediction.PredictedLabel), nameof(DigitPrediction.DigitScore) }.Where(name => digits.Graph.Outputs.Any(output => output.Name == name))];
+        ITransformer transformer = ml.Transforms.ApplyOnnxModel(outputs, [nameof(DigitImage.Pixels)], new MemoryStream(digits.ToBytes())).Fit(images);
         using (transformer as IDisposable)
             ml.Model.Save(transformer, images.Schema, path);
     }

@@ -16,6 +16,8 @@ internal static class TrainingSentences
         yield return $"The model recognizes {Format.Percent(report.Test.MicroAccuracy)} of {Format.Count(images)} test images; {Format.Count(wrong)} {(wrong == 1 ? "is" : "are")} wrong.";
         if (images > 0)
             yield return $"With 95 % probability its true accuracy is from {Format.PercentRange(WilsonInterval.Of(images - wrong, images))}.";
+        if (report.Test.Rejection is { DigitShare: { } digits } rejection)
+            yield return $"It refuses {Format.Percent(digits)} of them, wrongly{(rejection.OtherShare is { } others ? $", and rightly {Format.Percent(others)} of {Format.Count(rejection.Others)} images to refuse" : "")}.";
         yield return Ending(report, epochs);
         if (report.Validation is { } validation)
             yield return $"{Format.Count(validation.Images)} validation images chose epoch {report.BestEpoch}, and the test images had no say.";

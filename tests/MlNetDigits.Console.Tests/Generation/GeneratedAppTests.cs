@@ -31,10 +31,12 @@ public sealed partial class GeneratedAppTests : IDisposable
 
         await TryWebAsync();
 
-        FormModel words = FormModels.Get("words");
-        File.Copy(words.Zip, Path.Combine(Path.GetDirectoryName(App("Console"))!, "digits.zip"), overwrite: true);
-        (code, output) = Dotnet(App("Console"), words.Pictures[0]);
-        Assert.Equal((0, $"{words.Pictures[0]}: {LabelOf(words)} ("), (code, output[..output.IndexOf('(')] + "("));
+        foreach (FormModel other in new[] { FormModels.Get("words"), FormModels.Get(FormModels.Refusing) })
+        {
+            File.Copy(other.Zip, Path.Combine(Path.GetDirectoryName(App("Console"))!, "digits.zip"), overwrite: true);
+            (code, output) = Dotnet(App("Console"), other.Pictures[0]);
+            Assert.Equal((0, $"{other.Pictures[0]}: {LabelOf(other)} ("), (code, output[..output.IndexOf('(')] + "("));
+        }
     }
 
     public void Dispose() => Directory.Delete(_root, recursive: true);

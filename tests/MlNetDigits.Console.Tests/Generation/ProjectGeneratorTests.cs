@@ -1,6 +1,7 @@
 using MlNetDigits.Console.Generation;
 using MlNetDigits.Console.Tests.Hosting;
 using MlNetDigits.Recognition;
+using MlNetDigits.Tests.Recognition;
 
 namespace MlNetDigits.Console.Tests.Generation;
 
@@ -38,6 +39,18 @@ public sealed class ProjectGeneratorTests : IDisposable
         Assert.Contains("Tiny.Console/Program.cs", project.Kept);
         Assert.Equal("// mine", Read("Tiny.Console/Program.cs"));
         Assert.NotEqual("old", Read("model/digits.zip"));
+    }
+
+    [Theory]
+    [InlineData(FormModels.Refusing, true)]
+    [InlineData("mnist", false)]
+    public void Write_OnnxModel_KeepsWhetherItRefuses(string kind, bool hasRejection)
+    {
+        new ProjectGenerator(new LibraryReference("/somewhere/MlNetDigits.csproj", null)).Write(FormModels.Get(kind).Onnx, "Tiny", _root);
+
+        using var recognizer = DigitRecognizer.Load(Path.Combine(_root, "model", "digits.zip"));
+
+        Assert.Equal(hasRejection, recognizer.HasRejection);
     }
 
     [Fact]
