@@ -14,6 +14,7 @@ internal static class CommandCatalog
             new(CrossValidateCommand.Name, CrossValidateCommand.Description, CrossValidateCommand.Create),
             new(LearningRateCommand.Name, LearningRateCommand.Description, LearningRateCommand.Create),
             new(DataCommand.Name, DataCommand.Description, DataCommand.Create),
+            new(SynthesizeCommand.Name, SynthesizeCommand.Description, SynthesizeCommand.Create),
             new(FeedbackCommand.Name, FeedbackCommand.Description, FeedbackCommand.Create),
         ]),
         ("Use a model", [

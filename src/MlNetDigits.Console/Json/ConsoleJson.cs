@@ -26,5 +26,6 @@ namespace MlNetDigits.Console.Json;
 [JsonSerializable(typeof(CrossValidationReport))]
 [JsonSerializable(typeof(FeedbackDocument))]
 [JsonSerializable(typeof(GeneratedProject))]
+[JsonSerializable(typeof(SynthesisDocument))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class ConsoleJson : JsonSerializerContext;

@@ -12,6 +12,8 @@ public sealed class SuggestionsTests
     [InlineData("mlnet-digits train -v ", "diagnostic", "minimal", "quiet")]
     [InlineData("mlnet-digits predict digit.png --fo", "--format")]
     [InlineData("mlnet-digits predict --format j", "json", "jsonl")]
+    [InlineData("mlnet-digits synthesize --kind ", "digits", "non-digits", "text")]
+    [InlineData("mlnet-digits synthesize --papers d", "darkcorners")]
     [InlineData("mlnet-digits completion b", "bash")]
     [InlineData("mlnet-digits summary res", "resnet")]
     [InlineData("mlnet-digits --ver", "--version")]
