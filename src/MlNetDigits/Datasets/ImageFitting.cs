@@ -24,7 +24,7 @@ internal static class ImageFitting
     public static byte[] Fit(GrayImage image, ImageForm form, string name)
     {
         if (form.Normalization == ImageNormalization.Digit)
-            return Read(image, form, name).First;
+            return Read(image, form, name).First.Pixels;
         image = Visible(image);
         if (form.Normalization == ImageNormalization.None)
             return image.Width == Side && image.Height == Side ? image.Pixels
@@ -42,8 +42,11 @@ internal static class ImageFitting
     {
         if (form.Normalization != ImageNormalization.Digit)
             return DigitReadings.Only(Fit(image, form, name));
-        DigitReadings readings = DigitNormalizer.Read(Visible(image))
-            ?? (form.TakesBlanks ? DigitReadings.Only(new byte[Side * Side]) : throw DigitNormalizer.NothingSeen(name));
+        DigitReadings? readings = DigitNormalizer.Read(Visible(image));
+        if (form.TakesBlanks && readings is null or { IsForeign: true })
+            readings = DigitReadings.Only(new byte[Side * Side]);
+        else if (readings is null)
+            throw DigitNormalizer.NothingSeen(name);
         return form.Polarity == ImagePolarity.DarkInk ? readings.Select(Invert) : readings;
     }
 

@@ -28,7 +28,7 @@ public static class DigitNormalizer
     public static byte[]? Normalize(GrayImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return Read(image)?.First;
+        return Read(image)?.First.Pixels;
     }
 
     /// <summary>Finds the ways to read a picture, of which <see cref="Normalize"/> gives the first.</summary>

@@ -22,6 +22,10 @@ public sealed class DigitImage
     [NoColumn]
     public IReadOnlyList<DigitImage> Alternatives => _alternatives?.Value ?? [];
 
+    /// <summary>Share of the picture that the ink covers, where this was made of one.</summary>
+    [NoColumn]
+    internal float Ink { get; private init; }
+
     /// <summary>Takes pixels that are already in MNIST's form.</summary>
     /// <param name="pixels">784 bytes, row-major, 0 (paper) to 255 (ink).</param>
     /// <exception cref="ArgumentException">There are not 784 pixels.</exception>
@@ -61,8 +65,8 @@ public sealed class DigitImage
     {
         ArgumentNullException.ThrowIfNull(image);
         DigitReadings readings = ImageFitting.Read(image, form ?? new ImageForm(), name);
-        DigitImage first = FromPixels(readings.First);
-        first._alternatives = new Lazy<IReadOnlyList<DigitImage>>(() => [.. readings.Others.Select(pixels => FromPixels(pixels))]);
+        DigitImage first = FromReading(readings.First);
+        first._alternatives = new Lazy<IReadOnlyList<DigitImage>>(() => [.. readings.Others.Select(FromReading)]);
         return first;
     }
 
@@ -74,6 +78,8 @@ public sealed class DigitImage
         ArgumentNullException.ThrowIfNull(image);
         return FromImage(image.ToGrayImage(), name: image.Tag ?? "image");
     }
+
+    private static DigitImage FromReading(DigitReading reading) => new() { Ink = reading.Ink, Pixels = Array.ConvertAll(reading.Pixels, pixel => (float)pixel) };
 
     /// <summary>Checks length, range and scale of the pixels.</summary>
     /// <param name="image">The image, whose batch index is told if there is one.</param>

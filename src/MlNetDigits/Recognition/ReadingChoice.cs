@@ -7,6 +7,9 @@ internal static class ReadingChoice
     // A first reading of at least this evidence is taken; others are not even looked for.
     private const float Enough = 0.9f;
 
+    // Readings of this share of the best evidence are as good.
+    private const float Nearly = 0.8f;
+
     /// <summary>Scores an image, and in its other readings too when the first leaves a doubt.</summary>
     public static DigitPrediction Predict(DigitImage image, Func<DigitImage, DigitPrediction> score) =>
         Predict([image], images => [.. images.Select(score)])[0];
@@ -24,19 +27,33 @@ internal static class ReadingChoice
 
         DigitImage[] others = [.. doubtful.SelectMany(i => images[i].Alternatives)];
         DigitPrediction[] scored = score(others);
-        var at = 0;
+        for (var at = 0; at < scored.Length; at++)
+            scored[at].Reading = others[at];
+        var first = 0;
         foreach (int i in doubtful)
         {
-            for (int end = at + images[i].Alternatives.Count; at < end; at++)
-            {
-                if (Evidence(scored[at]) <= Evidence(predictions[i]))
-                    continue;
-                scored[at].Reading = others[at];
-                predictions[i] = scored[at];
-            }
+            int count = images[i].Alternatives.Count;
+            predictions[i] = Choose(predictions[i], images[i], scored.AsSpan(first, count));
+            first += count;
         }
 
         return predictions;
+    }
+
+    /// <summary>Takes the reading with the most ink among those of nearly the best evidence: what lost a stroke may look like another digit.</summary>
+    private static DigitPrediction Choose(DigitPrediction first, DigitImage image, ReadOnlySpan<DigitPrediction> others)
+    {
+        float best = Evidence(first);
+        foreach (DigitPrediction other in others)
+            best = Math.Max(best, Evidence(other));
+        (DigitPrediction chosen, float ink) = Evidence(first) >= Nearly * best ? (first, image.Ink) : (first, -1);
+        foreach (DigitPrediction other in others)
+        {
+            if (Evidence(other) >= Nearly * best && other.Reading!.Ink > ink)
+                (chosen, ink) = (other, other.Reading.Ink);
+        }
+
+        return chosen;
     }
 
     private static float Evidence(DigitPrediction prediction) => prediction.DigitProbability is { } digit ? digit * prediction.Confidence : 1;

@@ -11,6 +11,16 @@ internal static class BorderInk
     // Soft edges reach this far beyond the threshold's contour, in pixels.
     private const int SoftEdge = 2;
 
+    // Touching is being within this share of the shorter side.
+    private const double Edge = 0.015;
+
+    // A line is as long and as wide as these shares of the picture's sides.
+    private const double LineLength = 0.55;
+    private const double LineWidth = 0.1;
+
+    // What remains of the strongest contrast, where there is still ink after dropping stronger ink.
+    private const float FaintestShare = 0.12f;
+
     // The middle of the picture: what holds most of its ink is the digit, even where it touches the border.
     private const double MiddleStart = 0.25;
     private const double MiddleEnd = 0.75;
@@ -18,35 +28,45 @@ internal static class BorderInk
 
     /// <summary>Drops the parts that touch the border, unless they hold most ink of the picture's middle.</summary>
     /// <param name="field">The sheet's contrast.</param>
-    /// <param name="inset">Pixels along every side that are dropped first, whatever they show.</param>
+    /// <param name="inset">Pixels along every side that those lose which touch the border and stay.</param>
     /// <param name="share">Ink is what has at least this share of the strongest contrast.</param>
     public static InkField Drop(InkField field, int inset = 0, float share = InkField.UsualShare)
     {
         var left = field with { Contrast = [.. field.Contrast] };
-        Clear(left, inset);
+        var faintest = FaintestShare * (field.Threshold(1) ?? 0);
         for (var round = 0; round < Rounds; round++)
         {
-            if (left.Threshold(share) is not { } threshold || !DropOnce(left, inset, threshold))
+            if (left.Threshold(share) is not { } threshold || !DropOnce(left, inset, Math.Max(threshold, share * faintest)))
                 break;
         }
 
+        // What is left may be no ink at all, beside what was there.
+        if (left.Threshold(1) < faintest)
+            Array.Clear(left.Contrast);
         return left;
     }
 
-    private static void Clear(InkField field, int inset)
+    /// <summary>Whether nothing is left of the digit's kind: no ink, or ink around the middle alone.</summary>
+    public static bool IsAll(InkField field)
     {
-        for (var y = 0; y < field.Height; y++)
-        {
-            var row = field.Contrast.AsSpan(y * field.Width, field.Width);
-            if (y < inset || y >= field.Height - inset)
-            {
-                row.Clear();
-                continue;
-            }
+        var left = Drop(field);
+        if (left.Threshold(InkField.UsualShare) is not { } threshold)
+            return true;
+        var ink = Array.ConvertAll(left.Contrast, value => value >= threshold);
+        var (first, top, last, bottom) = StrokeShape.Bounds(ink, left.Width);
+        var isWide = last - first > LineLength * left.Width || bottom - top > LineLength * left.Height;
+        return isWide && !HasMiddle(ink, left.Width, left.Height);
+    }
 
-            row[..inset].Clear();
-            row[^inset..].Clear();
+    private static bool HasMiddle(bool[] ink, int width, int height)
+    {
+        for (var y = (int)(MiddleStart * height); y < MiddleEnd * height; y++)
+        {
+            if (ink.AsSpan((y * width) + (int)(MiddleStart * width), (int)((MiddleEnd - MiddleStart) * width)).Contains(true))
+                return true;
         }
+
+        return false;
     }
 
     private static bool DropOnce(InkField field, int inset, float threshold)
@@ -55,17 +75,35 @@ internal static class BorderInk
         var parts = InkParts.Label(field.Contrast, field.Width, threshold, labels);
         var middle = InMiddle(field, labels, parts.Count);
         var all = middle.Sum();
-        var foreign = new bool[parts.Count + 1];
+        var (foreign, cut) = (new bool[parts.Count + 1], new bool[parts.Count + 1]);
         for (var i = 0; i < parts.Count; i++)
-            foreign[i + 1] = Touches(parts[i], field, inset) && middle[i] <= MiddleShare * all;
-        if (!foreign.Contains(true))
-            return false;
-        Clear(field, labels, foreign);
-        return true;
+        {
+            var touches = Touches(parts[i], field);
+            foreign[i + 1] = (touches && middle[i] <= MiddleShare * all) || IsLine(parts[i], field);
+            cut[i + 1] = touches && !foreign[i + 1] && inset > 0;
+        }
+
+        var dropped = foreign.Contains(true);
+        if (dropped)
+            Clear(field, labels, foreign, (_, _) => true);
+        if (cut.Contains(true))
+            Clear(field, labels, cut, (x, y) => x < inset || y < inset || x >= field.Width - inset || y >= field.Height - inset);
+        return dropped;
     }
 
-    private static bool Touches(InkPart part, InkField field, int inset) =>
-        part.Left <= inset || part.Top <= inset || part.Right >= field.Width - 1 - inset || part.Bottom >= field.Height - 1 - inset;
+    private static bool Touches(InkPart part, InkField field)
+    {
+        var edge = (int)(Edge * Math.Min(field.Width, field.Height));
+        return part.Left <= edge || part.Top <= edge || part.Right >= field.Width - 1 - edge || part.Bottom >= field.Height - 1 - edge;
+    }
+
+    /// <summary>Whether a part runs along a side in the outer part of the picture, and is no more than a line.</summary>
+    private static bool IsLine(InkPart part, InkField field)
+    {
+        var (width, height) = (part.Right - part.Left + 1, part.Bottom - part.Top + 1);
+        return (height >= LineLength * field.Height && width <= LineWidth * field.Width && (part.Right < MiddleStart * field.Width || part.Left > MiddleEnd * field.Width))
+            || (width >= LineLength * field.Width && height <= LineWidth * field.Height && (part.Bottom < MiddleStart * field.Height || part.Top > MiddleEnd * field.Height));
+    }
 
     /// <summary>Pixels of each part in the picture's middle.</summary>
     private static int[] InMiddle(InkField field, int[] labels, int count)
@@ -83,15 +121,17 @@ internal static class BorderInk
         return middle;
     }
 
-    /// <summary>Clears foreign parts with their soft edges.</summary>
-    private static void Clear(InkField field, int[] labels, bool[] foreign)
+    /// <summary>Clears parts with their soft edges, where they are to go.</summary>
+    private static void Clear(InkField field, int[] labels, bool[] chosen, Func<int, int, bool> goes)
     {
         for (var i = 0; i < labels.Length; i++)
         {
-            if (!foreign[labels[i]])
+            if (!chosen[labels[i]])
+                continue;
+            var (y, x) = Math.DivRem(i, field.Width);
+            if (!goes(x, y))
                 continue;
             field.Contrast[i] = 0;
-            var (y, x) = Math.DivRem(i, field.Width);
             for (var row = Math.Max(0, y - SoftEdge); row <= Math.Min(field.Height - 1, y + SoftEdge); row++)
             {
                 for (var column = Math.Max(0, x - SoftEdge); column <= Math.Min(field.Width - 1, x + SoftEdge); column++)

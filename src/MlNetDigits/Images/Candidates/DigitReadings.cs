@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using MlNetDigits.Images.Normalization;
 
 namespace MlNetDigits.Images.Candidates;
@@ -16,51 +17,60 @@ internal sealed class DigitReadings
 
     private static readonly double[] Insets = [0.05, 0.1, 0.16];
 
-    private readonly Lazy<IReadOnlyList<byte[]>> _others;
+    private readonly Lazy<IReadOnlyList<DigitReading>> _others;
 
-    private DigitReadings(byte[] first, Func<IReadOnlyList<byte[]>> others)
+    private readonly Lazy<bool> _isForeign;
+
+    private DigitReadings(DigitReading first, Func<IReadOnlyList<DigitReading>> others, Func<bool> isForeign)
     {
         First = first;
-        _others = new Lazy<IReadOnlyList<byte[]>>(others);
+        _isForeign = new Lazy<bool>(isForeign);
+        _others = new Lazy<IReadOnlyList<DigitReading>>(others);
     }
 
-    /// <summary>784 pixels of the whole ink.</summary>
-    public byte[] First { get; }
+    /// <summary>The whole ink.</summary>
+    public DigitReading First { get; }
 
-    /// <summary>Images of 784 pixels without ink that may be foreign, each unlike the others; looked for when first asked.</summary>
-    public IReadOnlyList<byte[]> Others => _others.Value;
+    /// <summary>Whether all ink comes in from the border, and none is in the middle.</summary>
+    public bool IsForeign => _isForeign.Value;
+
+    /// <summary>Readings without ink that may be foreign, each unlike the others; looked for when first asked.</summary>
+    public IReadOnlyList<DigitReading> Others => _others.Value;
 
     /// <summary>Takes pixels that can be read in one way alone.</summary>
-    public static DigitReadings Only(byte[] pixels) => new(pixels, () => []);
+    public static DigitReadings Only(byte[] pixels) => new(new DigitReading(pixels, 0), () => [], () => false);
 
     /// <summary>Changes the images of all readings.</summary>
-    public DigitReadings Select(Func<byte[], byte[]> change) => new(change(First), () => [.. Others.Select(change)]);
+    public DigitReadings Select(Func<byte[], byte[]> change) => new(Change(First, change), () => [.. Others.Select(reading => Change(reading, change))], () => IsForeign);
 
     /// <summary>Reads a sheet; null when nothing stands out.</summary>
     /// <param name="field">The sheet's contrast.</param>
     public static DigitReadings? Of(InkField field)
     {
-        if (InkMap.Find(field) is not { } ink || Place(ink) is not { } first)
+        if (InkMap.Find(field) is not { } ink || Place(ink, field) is not { } first)
             return null;
-        return new DigitReadings(first, () => FindOthers(field, ink, first));
+        return new DigitReadings(first, () => FindOthers(field, ink, first), () => BorderInk.IsAll(field.Reduce(WorkingSide)));
     }
 
-    private static List<byte[]> FindOthers(InkField field, InkMap ink, byte[] first)
+    private static DigitReading Change(DigitReading reading, Func<byte[], byte[]> change) => reading with { Pixels = change(reading.Pixels) };
+
+    private static List<DigitReading> FindOthers(InkField field, InkMap ink, DigitReading first)
     {
-        var (found, seen) = (new List<byte[]> { first }, new List<InkMap> { ink });
+        var (found, seen) = (new List<DigitReading> { first }, new List<InkMap> { ink });
         foreach (var (rest, share) in Rests(field.Reduce(WorkingSide)))
         {
             if (InkMap.Find(rest, share) is not { } other || seen.Exists(one => one.Values.AsSpan().SequenceEqual(other.Values)))
                 continue;
             seen.Add(other);
-            if (Place(other) is { } pixels && !found.Exists(one => IsAlike(one, pixels)))
-                found.Add(pixels);
+            if (Place(other, rest) is { } reading && !found.Exists(one => IsAlike(one.Pixels, reading.Pixels)))
+                found.Add(reading);
         }
 
         return found[1..];
     }
 
-    private static byte[]? Place(InkMap ink) => MnistStyle.Place(StrokeShape.Trace(ink));
+    private static DigitReading? Place(InkMap ink, InkField field) => MnistStyle.Place(StrokeShape.Trace(ink)) is { } pixels
+        ? new DigitReading(pixels, TensorPrimitives.Sum<float>(ink.Values) / field.Contrast.Length) : null;
 
     /// <summary>What is left of the ink, and which share of the strongest contrast counts as ink.</summary>
     private static IEnumerable<(InkField Field, float Share)> Rests(InkField field)

@@ -9,8 +9,15 @@ public static class DrawnDatasetExtensions
     /// <summary>Name of the added class, of images that show no digit.</summary>
     public const string NoneName = "none";
 
-    private const double DigitShare = 0.6;
+    private const double DigitShare = 0.55;
     private const double MnistShare = 0.5;
+
+    // What is most like digits is drawn most often.
+    private static readonly (NonDigit Kind, int Weight)[] Weights =
+    [
+        (NonDigit.Glyph, 4), (NonDigit.Letter, 3), (NonDigit.Symbol, 2), (NonDigit.Shape, 2), (NonDigit.Blank, 2), (NonDigit.Candidates, 2), (NonDigit.Digits, 2),
+        (NonDigit.Scribble, 1), (NonDigit.HalfDigit, 1), (NonDigit.Garment, 1), (NonDigit.Noise, 1),
+    ];
 
     // Pictures drawn for validation, as a share of those to train on.
     private const double ValidationPictures = 0.1;
@@ -34,7 +41,7 @@ public static class DrawnDatasetExtensions
 
         (LabelledImageView train, LabelledImageView held, _) = StratifiedSplit.Run(dataset.Train, validationShare, seed, dataset.Name, takesSingles: false);
         LabelledImageView Add(LabelledImageView digits, int count, int stream) => Join(digits, DrawnReadings.Draw(
-            count, DigitShare, new SynthesisOptions { Seed = unchecked((2 * seed) + stream), MnistShare = (float)MnistShare }, mnist with { Train = ToMnist(digits) }, cancellation));
+            count, DigitShare, new SynthesisOptions { Seed = unchecked((2 * seed) + stream), MnistShare = (float)MnistShare, NonDigits = [.. Weights.SelectMany(each => Enumerable.Repeat(each.Kind, each.Weight))] }, mnist with { Train = ToMnist(digits) }, cancellation));
         return dataset with { Train = Add(train, pictures, 0), Validation = Add(held, (int)Math.Ceiling(ValidationPictures * pictures), 1) };
     }
 

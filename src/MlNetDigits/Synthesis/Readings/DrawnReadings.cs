@@ -16,8 +16,9 @@ internal static class DrawnReadings
     private const double LeastOfDigit = 0.95;
     private const double MostOfNone = 0.8;
 
-    // Readings of one picture that are none, at most.
-    private const int MostNone = 2;
+    // Readings of one picture that are its digit, and that are none although it shows one, at most.
+    private const int MostDigits = 2;
+    private const int MostNone = 1;
 
     // Variance across a stroke, as a share of that along it.
     private const double MostAcross = 0.05;
@@ -44,21 +45,21 @@ internal static class DrawnReadings
     /// <summary>Reads one picture.</summary>
     internal static IEnumerable<(byte[] Pixels, byte Label)> Read(SyntheticImage image)
     {
-        if (DigitNormalizer.Read(image.ToGray()) is not { } readings)
+        if (DigitNormalizer.Read(image.ToGray()) is not { IsForeign: false } readings)
         {
             if (image.NonDigit is not null)
                 yield return (new byte[MnistView.PixelCount], None);
             yield break;
         }
 
-        int none = 0;
+        int digits = 0, none = 0, mostNone = image.Digits.Count == 1 ? MostNone : int.MaxValue;
         byte[]? meant = image.Digits.Count == 1 ? Normalize(image.Writing) : null;
-        foreach (byte[] pixels in readings.Others.Prepend(readings.First))
+        foreach ((byte[] pixels, _) in readings.Others.Prepend(readings.First))
         {
             double likeness = meant is null ? 0 : Likeness(pixels, meant);
-            if (likeness >= LeastOfDigit)
+            if (likeness >= LeastOfDigit && digits++ < MostDigits)
                 yield return (pixels, (byte)image.Digits[0].Digit);
-            else if (likeness <= MostOfNone && !IsUprightStick(pixels) && none++ < MostNone)
+            else if (likeness <= MostOfNone && !IsUprightStick(pixels) && none++ < mostNone)
                 yield return (pixels, None);
         }
     }
@@ -66,7 +67,7 @@ internal static class DrawnReadings
     private static byte[]? Normalize(GrayImage writing)
     {
         var field = new InkField(writing.Width, writing.Height, Array.ConvertAll(writing.Pixels, pixel => (float)pixel), Noise: 0);
-        return DigitReadings.Of(field)?.First;
+        return DigitReadings.Of(field)?.First.Pixels;
     }
 
     /// <summary>Whether all ink is one straight, more or less upright stroke: what is left of a 7 is a 1 then, and not none.</summary>

@@ -37,13 +37,24 @@ public sealed class BorderInkTests
     }
 
     [Fact]
-    public void Drop_Inset_CutsWhatLiesThere()
+    public void Drop_Inset_CutsTheDigitsLineAndNoOtherInk()
     {
-        var field = Fields.With((5, 5, 90, 3, 200), (45, 30, 8, 40, 150));
+        var field = Fields.With((0, 4, 100, 3, 200), (45, 4, 8, 66, 200), (4, 40, 6, 20, 200));
 
         var rest = BorderInk.Drop(field, inset: 10);
 
-        Assert.Equal(0, rest.At(50, 6));
-        Assert.Equal(150, rest.At(48, 50));
+        Assert.Equal(0, rest.At(20, 5));
+        Assert.Equal(200, rest.At(48, 50));
+        Assert.Equal(200, rest.At(6, 50));
+    }
+
+    [Fact]
+    public void Drop_LinesAndAFaintShade_LeavesNothing()
+    {
+        var field = Fields.With((0, 0, 6, 100, 250), (30, 30, 30, 30, 24));
+
+        var rest = BorderInk.Drop(field);
+
+        Assert.All(rest.Contrast, value => Assert.Equal(0, value));
     }
 }

@@ -43,7 +43,7 @@ public sealed class DigitReadingsTests
 
         var readings = DigitNormalizer.Read(new GrayImage(28, 28, pixels))!;
 
-        Assert.Equal(pixels, readings.First);
+        Assert.Equal(pixels, readings.First.Pixels);
         Assert.Empty(readings.Others);
     }
 
