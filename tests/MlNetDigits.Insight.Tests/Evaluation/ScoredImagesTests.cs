@@ -1,8 +1,11 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using MlNetDigits.Datasets;
 using MlNetDigits.Evaluation;
 using MlNetDigits.Mnist;
 using MlNetDigits.Networks;
+using MlNetDigits.Networks.Architectures;
+using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Tests.Recognition;
 using MlNetDigits.Tests.Training;
 
@@ -35,6 +38,25 @@ public sealed class ScoredImagesTests : IDisposable
         Assert.Equal(_digits.Labels.ToArray().Select(label => (int)label), scored.Labels);
         Assert.Equal(Enumerable.Range(0, 10).Select(digit => $"{digit}"), scored.ClassNames);
         Assert.Equal(50, scored.Count);
+    }
+
+    [Theory]
+    [InlineData(null, 50, 0)]
+    [InlineData("9", 45, 5)]
+    public void Score_RejectionClass_IsCountedApart(string? rejection, int count, int others)
+    {
+        Architecture.Create("tiny", new Shape(28, 28, 1), 10, seed: 1).ToOnnx(new OnnxExportOptions
+        {
+            InputName = "Pixels", ClassNames = [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")], RejectionClass = rejection,
+        }).Save(_folder.File("refusing.onnx"));
+        LabelledImageView digits = LabelledImageView.From(_digits);
+        using var model = (IDisposable)EvaluationModel.Load(_ml, _folder.File("refusing.onnx"), digits);
+
+        ScoredImages scored = ScoredImages.Score((ITransformer)model, digits, new ScoringOptions { RejectionClass = rejection });
+
+        Assert.Equal((count, rejection is null ? 0 : count, others), (scored.Count, scored.DigitScores.Count, scored.OtherDigitScores.Count));
+        Assert.Equal((rejection is null ? null : count, rejection is null ? null : (int?)others), (scored.Rejection?.Digits, scored.Rejection?.Others));
+        Assert.Equal(scored.Rejection, ModelEvaluation.Evaluate(scored, new EvaluationOptions { BootstrapSamples = 100 }).Rejection);
     }
 
     [Fact]

@@ -44,6 +44,21 @@ public sealed class DigitExplainerTests
         Assert.Equal("add_3 › relu_7 · 64 maps of 7×7", layers[^1]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Explain_ModelThatRefuses_HasItsDigitScoreAndGradients(int members)
+    {
+        Network[] networks = [.. Enumerable.Range(1, members).Select(seed => ExplainedModels.Network("tiny", seed))];
+        using DigitExplainer plain = DigitExplainer.FromOnnx(networks.ToOnnx(ExplainedModels.Pixels)), refusing = DigitExplainer.FromOnnx(networks.ToOnnx(ExplainedModels.Pixels with { RejectionClass = "none" }));
+
+        DigitExplanation expected = plain.Explain(ExplainedModels.Digit(0)), explanation = refusing.Explain(ExplainedModels.Digit(0), new ExplanationOptions { Top = 9 });
+
+        Assert.Equal(1 - expected.Scores[9], explanation.DigitProbability!.Value, 1e-5f);
+        Assert.Equal((9, 9, null), (explanation.Scores.Length, explanation.ClassActivations.Count, expected.DigitProbability));
+        Assert.Equal(expected.ClassActivations[0].Values, explanation.ClassActivations.First(map => map.Class.Index == expected.Top[0].Index).Values);
+    }
+
     [Fact]
     public void GetKernels_FirstConvolution_AreItsWeights()
     {

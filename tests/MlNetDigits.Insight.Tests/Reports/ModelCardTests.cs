@@ -34,6 +34,19 @@ public sealed class ModelCardTests(ModelCardTests.Trained trained) : IClassFixtu
     }
 
     [Fact]
+    public void Create_ModelThatRefuses_TellsWhatAndHowOften()
+    {
+        string path = trained.WithFacts("refusing.onnx", (ModelMetadata.Rejection, "none"), (ModelMetadata.RefusedDigits, "0.0025"), (ModelMetadata.TestRefusedOthers, "0.98"), ("calibration.temperature", "1.2"));
+
+        string card = ModelCard.Create(path);
+
+        Assert.Contains("| refused of digits, wrongly | 0.25 % | - |", card);
+        Assert.Contains("| refused of `none`, rightly | - | 98.00 % |", card);
+        Assert.Contains("- It refuses images that are like those of `none`", card);
+        Assert.Contains("- Its probabilities were calibrated on validation images", card);
+    }
+
+    [Fact]
     public void Create_SeveralRuns_TellsMeanAndSpread()
     {
         string path = trained.WithFacts("runs.onnx", ("runs.seed", "1,2,3"), ("runs.test.microAccuracy", "0.99,0.98,0.985"), (ModelMetadata.Command, "mlnet-digits train --seeds 3"));

@@ -32,6 +32,30 @@ public sealed class LabelledImageViewTests
     }
 
     [Fact]
+    public void WithLastClass_ClassInTheMiddle_KeepsEachImagesName()
+    {
+        LabelledImageView ordered = View.WithLastClass("b");
+
+        Assert.Equal(["a", "七", "b"], ordered.ClassNames);
+        Assert.Equal(NamesOf(View), NamesOf(ordered));
+        Assert.Same(View, View.WithLastClass("七"));
+    }
+
+    [Fact]
+    public void WithoutClass_ClassInTheMiddle_LeavesItsImagesOut()
+    {
+        LabelledImageView others = View.WithoutClass("b");
+
+        Assert.Equal(["a", "七"], others.ClassNames);
+        Assert.Equal(NamesOf(View).Where(name => name != "b"), NamesOf(others));
+        Assert.Equal(View.Pixels.Span.Slice(2 * 784, 784), others.Pixels.Span.Slice(784, 784));
+    }
+
+    [Fact]
+    public void WithLastClass_UnknownName_ListsTheClasses() =>
+        Assert.StartsWith("There is no class 'none', only a, b, 七.", Assert.Throws<ArgumentException>(() => View.WithLastClass("none")).Message);
+
+    [Fact]
     public void Take_More_IsTheViewItself()
     {
         Assert.Same(View, View.Take(200));
@@ -61,4 +85,6 @@ public sealed class LabelledImageViewTests
 
         Assert.Contains(expected, Assert.Throws<ArgumentException>(() => new LabelledImageView(pixels, classes, ["a", "b", "c"])).Message);
     }
+
+    private static string[] NamesOf(LabelledImageView view) => [.. view.Classes.ToArray().Select(index => view.ClassNames[index])];
 }
