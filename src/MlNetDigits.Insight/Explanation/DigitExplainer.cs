@@ -132,6 +132,8 @@ public sealed class DigitExplainer : IDisposable
         ExplainedMember network = MemberOf(options.Member);
         string? layer = network.ChooseLayer(options.ActivationLayer);
         DigitImage.ValidateRange(image);
+        if (_digitScore is not null)
+            image = ReadingChoice.Predict(image, Predict).Reading ?? image;
         Dictionary<string, OnnxActivation> run = _observing.Run(image.Pixels, 1, [.. network.LayerValues.Concat(layer is null ? [] : network.ValuesFor(layer)).Append(_score).Concat(_digitScore is null ? [] : [_digitScore]).Distinct()]);
         float[] scores = run[_score].Values;
         ClassScore[] top = [.. scores.Select((score, i) => new ClassScore(i, Classes[i], score)).OrderByDescending(score => score.Probability).Take(options.Top)];
@@ -157,6 +159,12 @@ public sealed class DigitExplainer : IDisposable
     {
         _observing.Dispose();
         _scoring.Dispose();
+    }
+
+    private DigitPrediction Predict(DigitImage image)
+    {
+        Dictionary<string, OnnxActivation> run = _scoring.Run(image.Pixels, 1, [_score, _digitScore!]);
+        return new DigitPrediction { Score = run[_score].Values, DigitScore = run[_digitScore!].Values };
     }
 
     private ExplainedMember MemberOf(int member) => member >= 1 && member <= _members.Length

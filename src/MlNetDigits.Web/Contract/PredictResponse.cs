@@ -48,7 +48,7 @@ public sealed record PredictResponse
         DigitScore = prediction.DigitProbability,
         Confidence = prediction.Confidence,
         Probabilities = prediction.Score,
-        Pixels = read.Normalized is { } normalized ? Array.ConvertAll(normalized, pixel => (int)pixel) : null,
+        Pixels = read.Form is null ? null : Array.ConvertAll((prediction.Reading ?? read.Image).Pixels, pixel => (int)pixel),
         Frames = read.Frames > 1 ? read.Frames : null,
     };
 }

@@ -34,7 +34,7 @@ internal sealed class ModelExplainer(ServedModel served) : IDisposable
             using var span = Spans.Explain(served.Name);
             Follow();
             served.RequireForm(read, _explainer!.Form);
-            return Answer(read.Image, _explainer.Explain(read.Image, new ExplanationOptions { Top = 1, Occlusion = withSaliency ? new OcclusionOptions() : null }));
+            return Answer(_explainer.Explain(read.Image, new ExplanationOptions { Top = 1, Occlusion = withSaliency ? new OcclusionOptions() : null }));
         }
         catch (Exception error) when (error is InvalidDataException or NotSupportedException)
         {
@@ -63,7 +63,7 @@ internal sealed class ModelExplainer(ServedModel served) : IDisposable
         _model = model;
     }
 
-    private ExplainResponse Answer(DigitImage image, DigitExplanation explanation) => new()
+    private ExplainResponse Answer(DigitExplanation explanation) => new()
     {
         Model = served.Name,
         Label = explanation.Top[0].Name,
@@ -72,7 +72,7 @@ internal sealed class ModelExplainer(ServedModel served) : IDisposable
         DigitScore = explanation.DigitProbability,
         Confidence = explanation.Top[0].Probability,
         Probabilities = explanation.Scores,
-        Pixels = Array.ConvertAll(image.Pixels, pixel => (int)MathF.Round(pixel)),
+        Pixels = Array.ConvertAll(explanation.Image.Pixels, pixel => (int)MathF.Round(pixel)),
         Layers = [.. explanation.FeatureMaps.Select(maps => new LayerMaps(maps.Layer.Name, maps.Layer.Channels, maps.Layer.Height, maps.Layer.Width, Shades.Of(maps.Values)))],
         Saliency = explanation.Occlusions is [var occlusion, ..] ? new HeatMap(occlusion.Class.Name, ModelClasses.DigitOf(occlusion.Class.Name), DigitSide, DigitSide, Shades.Of(occlusion.Values)) : null,
         Activation = explanation.ClassActivations is [var map, ..] ? new HeatMap(map.Class.Name, ModelClasses.DigitOf(map.Class.Name), map.Layer.Height, map.Layer.Width, Shades.Of(map.Values), map.Layer.Name) : null,

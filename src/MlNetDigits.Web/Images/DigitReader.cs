@@ -58,7 +58,7 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
     {
         var image = _pool.Rent();
         PixelJson.Read(body, image.Pixels);
-        return new ReadDigit(image, null, Pool: _pool);
+        return new ReadDigit(image, Pool: _pool);
     }
 
     private static async ValueTask<T> ReadJson<T>(HttpContext context, Func<ReadOnlySequence<byte>, T> parse)

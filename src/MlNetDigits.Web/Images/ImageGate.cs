@@ -24,8 +24,7 @@ internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
         try
         {
             var image = ImageDecoder.Decode(encoded, name, _decoding);
-            var pixels = Fit(image, name, form);
-            return new ReadDigit(DigitImage.FromPixels(pixels), pixels, form, image.Frames);
+            return new ReadDigit(Fit(image, name, form), form, image.Frames);
         }
         catch (InvalidDataException error)
         {
@@ -39,11 +38,11 @@ internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
 
     public void Dispose() => _turns.Dispose();
 
-    private static byte[] Fit(GrayImage image, string name, ImageForm form)
+    private static DigitImage Fit(GrayImage image, string name, ImageForm form)
     {
         try
         {
-            return form.Fit(image, name);
+            return DigitImage.FromImage(image, form, name);
         }
         catch (InvalidDataException error)
         {

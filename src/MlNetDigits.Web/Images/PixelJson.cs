@@ -63,7 +63,7 @@ internal static class PixelJson
                         throw TooMany(most);
                     var image = new DigitImage();
                     ReadArray(ref reader, image.Pixels, $"image {digits.Count}");
-                    digits.Add(new ReadDigit(image, null));
+                    digits.Add(new ReadDigit(image));
                 }
             }
         }

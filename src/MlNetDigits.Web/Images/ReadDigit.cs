@@ -5,11 +5,10 @@ namespace MlNetDigits.Web.Images;
 
 /// <summary>A digit from a request.</summary>
 /// <param name="Image">What the network takes.</param>
-/// <param name="Normalized">784 pixels when an image was sent, else null.</param>
-/// <param name="Form">The form that a sent image was brought into, else null.</param>
+/// <param name="Form">The form that a sent image was brought into; null for numbers.</param>
 /// <param name="Frames">Frames or pages of a sent image, of which this is the first.</param>
 /// <param name="Pool">Where the image goes back to, if it is rented.</param>
-internal readonly record struct ReadDigit(DigitImage Image, byte[]? Normalized, ImageForm? Form = null, int Frames = 1, DigitImagePool? Pool = null) : IDisposable
+internal readonly record struct ReadDigit(DigitImage Image, ImageForm? Form = null, int Frames = 1, DigitImagePool? Pool = null) : IDisposable
 {
     public void Dispose() => Pool?.Return(Image);
 }

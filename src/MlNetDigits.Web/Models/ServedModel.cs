@@ -44,7 +44,7 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
         do
         {
             model = Describe();
-            prediction = pool.Predict(name, read.Image);
+            prediction = read.Form is null ? pool.Predict(name, read.Image) : recognizer.Predict(read.Image);
         }
         while (!ReferenceEquals(model, Describe()));
         RequireForm(read, model.Form);

@@ -35,4 +35,7 @@ public enum NonDigit
 
     /// <summary>A digit cut by the border, so that no digit is left to read.</summary>
     HalfDigit,
+
+    /// <summary>A digit in a mirror, lying or upside down, that is none then.</summary>
+    TurnedDigit,
 }

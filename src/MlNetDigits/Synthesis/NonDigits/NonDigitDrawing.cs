@@ -39,6 +39,9 @@ internal static class NonDigitDrawing
             case NonDigit.Digits:
                 Groups.SideBySide(sheet, scribe, ref random);
                 break;
+            case NonDigit.TurnedDigit:
+                TurnedDigits.Draw(sheet, scribe, ref random);
+                break;
             case NonDigit.HalfDigit:
                 HalfDigits.Draw(sheet, scribe, ref random);
                 break;
