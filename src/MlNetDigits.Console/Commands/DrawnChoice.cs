@@ -18,9 +18,10 @@ internal static class DrawnChoice
     /// <exception cref="UserError">Other options do not go with drawn pictures.</exception>
     public static TrainSettings Resolve(TrainSettings settings)
     {
-        int drawn = settings.Drawn ?? (settings.Preset is { } preset && ConvolutionalNetworkPresets.Get(preset).RejectionClass == DrawnDatasetExtensions.NoneName ? Robust : 0);
+        bool isRobust = settings.Preset is { } preset && ConvolutionalNetworkPresets.Get(preset).RejectionClass == DrawnDatasetExtensions.NoneName;
+        int drawn = settings.Drawn ?? (isRobust ? Robust : 0);
         if (drawn == 0)
-            return settings with { Drawn = null };
+            return settings with { Drawn = isRobust ? 0 : null };
         (string Option, bool IsGiven)[] unfit =
         [
             ("--dataset", !settings.Dataset.IsMnist), ("--limit", settings.Limit is not null), ("--search", settings.Search is not null), ("--reject-class", settings.RejectClass is not null),
@@ -34,7 +35,7 @@ internal static class DrawnChoice
     /// <exception cref="UserError">There would be nothing to choose the best epoch with.</exception>
     public static ImageDataset AddTo(ImageDataset dataset, TrainSettings settings, Terminal terminal, CancellationToken cancellation)
     {
-        if (settings.Drawn is not { } drawn)
+        if (settings.Drawn is not ({ } drawn and > 0))
             return dataset;
         ConvolutionalNetworkOptions options = settings.ToOptions();
         double share = options.ValidationSetFraction ?? throw new UserError($"{Option} needs validation images, which choose from when on an image is refused; give --validation-fraction a share above 0.");

@@ -52,7 +52,7 @@ internal sealed class PredictionBatch(ImageForm form, bool? transpose, string? l
             if (file == ImagePaths.StandardInput)
             {
                 using Stream input = terminal.OpenInput("an image");
-                _items.Add((file, Fit(ImageDecoder.Decode(input, "standard input"), "standard input"), null));
+                _items.Add((file, Fit(ImageDecoder.Decode(input, "standard input", ImageDecoderOptions.ForDigits), "standard input"), null));
                 return;
             }
 
@@ -60,7 +60,7 @@ internal sealed class PredictionBatch(ImageForm form, bool? transpose, string? l
                 throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
             if (PixelFile.TryRead(file, transpose, labelColumn, form, note => terminal.Error.WriteLine($"note: '{file}': {note}"), cancellation) is not { } pixels)
             {
-                _items.Add((file, Fit(ImageDecoder.Decode(file), file), null));
+                _items.Add((file, Fit(ImageDecoder.Decode(file, ImageDecoderOptions.ForDigits), file), null));
                 return;
             }
 

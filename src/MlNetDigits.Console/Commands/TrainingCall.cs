@@ -56,7 +56,7 @@ internal sealed class TrainingCall
         using ArtifactFolder folder = ArtifactFolder.Open(session.Folder);
         ImageDataset dataset = RejectionChoice.Order(FeedbackLoading.AddTo(DatasetLoading.Load(_progress, settings.Dataset, cancellation), _progress, settings.Feedback), settings.RejectClass);
         dataset = DrawnChoice.AddTo(dataset, settings, _progress, cancellation);
-        if (dataset.Validation is not null && settings.Drawn is null && settings.ValidationFraction is not null)
+        if (dataset.Validation is not null && settings.Drawn is not > 0 && settings.ValidationFraction is not null)
             _progress.Error.WriteLine("dataset: --validation-fraction has no effect, since the dataset has validation images of its own");
         foreach (string warning in session.Warnings(dataset))
         {

@@ -10,7 +10,7 @@ namespace MlNetDigits.Web.Images;
 internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _turns = new(options.Limits.MaximumDecoding);
-    private readonly ImageDecoderOptions _decoding = new() { MaximumBytes = options.Limits.MaximumBytes, MaximumPixels = options.Limits.MaximumPixels };
+    private readonly ImageDecoderOptions _decoding = ImageDecoderOptions.ForDigits with { MaximumBytes = options.Limits.MaximumBytes, MaximumPixels = options.Limits.MaximumPixels };
 
     /// <summary>Makes 784 pixels of an encoded image, in the form of a model's images.</summary>
     /// <param name="encoded">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM.</param>

@@ -17,7 +17,7 @@ public static class DigitNormalizer
     public const int InkSide = 20;
 
     // Larger pictures are averaged down first: a digit of a fortieth of the side still has 20 pixels.
-    private const int WorkingSide = 800;
+    internal const int WorkingSide = 800;
 
     private const int SmallestToSmooth = 100;
     private const float MostGrain = 10;

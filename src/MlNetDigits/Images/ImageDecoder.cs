@@ -44,7 +44,7 @@ public static class ImageDecoder
             throw new InvalidDataException($"'{name}' is empty. Save the image again.");
         return BitmapDecoding.IsBitmap(encoded) ? BitmapDecoding.Decode(encoded, name, options.MaximumPixels)
             : NetpbmDecoding.IsNetpbm(encoded) ? NetpbmDecoding.Decode(encoded, name, options.MaximumPixels)
-            : VipsDecoding.Decode(encoded, name, options.MaximumPixels);
+            : VipsDecoding.Decode(encoded, name, options);
     }
 
     private static ReadOnlySpan<byte> ReadAll(Stream stream, string name, long limit)

@@ -42,19 +42,19 @@ public sealed class DigitImage
     /// <summary>Decodes an image file and brings it into the form of a model's images.</summary>
     /// <param name="path">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM of any size.</param>
     /// <param name="form">The form, such as <see cref="IDigitRecognizer.Form"/>; default null: a digit as in MNIST.</param>
-    /// <param name="options">Limits of decoding; default 64 megapixels.</param>
+    /// <param name="options">Limits of decoding; default 64 megapixels, and JPEGs no larger than needed.</param>
     /// <exception cref="InvalidDataException">The file is no image, shows no digit, or cannot be brought into the form.</exception>
     public static DigitImage Load(string path, ImageForm? form = null, ImageDecoderOptions? options = null) =>
-        FromImage(ImageDecoder.Decode(path, options), form, path);
+        FromImage(ImageDecoder.Decode(path, options ?? ImageDecoderOptions.ForDigits), form, path);
 
     /// <summary>Decodes an image from a stream and brings it into the form of a model's images.</summary>
     /// <param name="stream">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM of any size.</param>
     /// <param name="name">What errors call the image.</param>
     /// <param name="form">The form, such as <see cref="IDigitRecognizer.Form"/>; default null: a digit as in MNIST.</param>
-    /// <param name="options">Limits of decoding; default 64 megapixels.</param>
+    /// <param name="options">Limits of decoding; default 64 megapixels, and JPEGs no larger than needed.</param>
     /// <exception cref="InvalidDataException">The data is no image, shows no digit, or cannot be brought into the form.</exception>
     public static DigitImage Load(Stream stream, string name = "image", ImageForm? form = null, ImageDecoderOptions? options = null) =>
-        FromImage(ImageDecoder.Decode(stream, name, options), form, name);
+        FromImage(ImageDecoder.Decode(stream, name, options ?? ImageDecoderOptions.ForDigits), form, name);
 
     /// <summary>Brings a picture into the form of a model's images.</summary>
     /// <param name="image">A grey picture of any size.</param>

@@ -8,7 +8,7 @@ public sealed class SuggestionsTests
     [InlineData("mlnet-digits tra", "train")]
     [InlineData("mlnet-digits ima", "image-classification")]
     [InlineData("mlnet-digits train --arch le", "lenet5")]
-    [InlineData("mlnet-digits train --preset ", "best", "default", "fast", "tiny")]
+    [InlineData("mlnet-digits train --preset ", "best", "default", "fast", "robust", "tiny")]
     [InlineData("mlnet-digits train -v ", "diagnostic", "minimal", "quiet")]
     [InlineData("mlnet-digits predict digit.png --fo", "--format")]
     [InlineData("mlnet-digits predict --format j", "json", "jsonl")]

@@ -9,7 +9,7 @@ public sealed class ConvolutionalNetworkPresetsTests
     public static TheoryData<string> Names => [.. ConvolutionalNetworkPresets.Names];
 
     [Fact]
-    public void Names_All_AreFour() => Assert.Equal(["fast", "default", "best", "tiny"], ConvolutionalNetworkPresets.Names);
+    public void Names_All_AreFive() => Assert.Equal(["fast", "default", "best", "robust", "tiny"], ConvolutionalNetworkPresets.Names);
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -23,7 +23,7 @@ public sealed class ConvolutionalNetworkPresetsTests
 
     [Fact]
     public void Get_EachName_GivesItsProperty() => Assert.Equal(
-        [ConvolutionalNetworkPresets.Fast, ConvolutionalNetworkPresets.Default, ConvolutionalNetworkPresets.Best, ConvolutionalNetworkPresets.Tiny],
+        [ConvolutionalNetworkPresets.Fast, ConvolutionalNetworkPresets.Default, ConvolutionalNetworkPresets.Best, ConvolutionalNetworkPresets.Robust, ConvolutionalNetworkPresets.Tiny],
         ConvolutionalNetworkPresets.Names.Select(ConvolutionalNetworkPresets.Get));
 
     [Fact]
@@ -44,6 +44,6 @@ public sealed class ConvolutionalNetworkPresetsTests
     {
         var error = Assert.Throws<ArgumentException>(() => ConvolutionalNetworkPresets.Get("slow"));
 
-        Assert.StartsWith("There is no preset 'slow': use one of fast, default, best, tiny.", error.Message);
+        Assert.StartsWith("There is no preset 'slow': use one of fast, default, best, robust, tiny.", error.Message);
     }
 }
