@@ -98,6 +98,7 @@ public sealed record SynthesisOptions
     /// <summary>Throws for values out of range.</summary>
     internal void Validate()
     {
+        if (!Enum.IsDefined(Kind)) throw new ArgumentOutOfRangeException(nameof(Kind), $"There is no kind {Kind}: use {string.Join(", ", Enum.GetNames<SynthesisKind>())}.");
         Require(0, MnistShare, 1);
         Require(16, MinimumSide, MostPixels);
         Require(MinimumSide, MaximumSide, MostPixels);

@@ -6,6 +6,7 @@ public sealed class SynthesisOptionsTests
 {
     public static TheoryData<SynthesisOptions, string> Refused => new()
     {
+        { new() { Kind = (SynthesisKind)7 }, "There is no kind 7: use Digit, NonDigit, Text." },
         { new() { MnistShare = 1.5f }, "MnistShare is 1.5, but must be from 0 to 1." },
         { new() { MinimumSide = 8 }, "MinimumSide is 8, but must be from 16 to 4096." },
         { new() { MinimumSide = 100, MaximumSide = 90 }, "MaximumSide is 90, but must be from 100 to 4096." },

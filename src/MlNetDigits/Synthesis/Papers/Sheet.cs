@@ -52,7 +52,7 @@ internal sealed class Sheet(int width, int height, SynthesisOptions options, Pal
         int parts = random.Whole(4, 14);
         for (int i = 0; i < parts; i++)
         {
-            Vector2 start = Vector2.Lerp(from, to, i / (float)parts), end = Vector2.Lerp(from, to, (i + 1f) / parts);
+            Vector2 start = from + ((to - from) * (i / (float)parts)), end = from + ((to - from) * ((i + 1f) / parts));
             float radius = thickness * random.NextSingle(0.35f, 0.6f);
             if (!random.Chance(gapShare)) Scratch.Segment(Lens.Map(start), Lens.Map(end), radius, radius);
         }

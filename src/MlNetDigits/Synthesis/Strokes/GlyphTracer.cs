@@ -46,7 +46,8 @@ internal static class GlyphTracer
     /// <summary>Catmull-Rom splines from corner to corner.</summary>
     private static Vector2[] Smooth(Glyph.Knot[] stroke)
     {
-        bool isClosed = stroke.Length > 3 && !stroke[0].IsCorner && (stroke[0].At - stroke[^1].At).LengthSquared() < 200;
+        Vector2 gap = stroke[0].At - stroke[^1].At;
+        bool isClosed = stroke.Length > 3 && !stroke[0].IsCorner && (gap.X * gap.X) + (gap.Y * gap.Y) < 200;
         var points = new Vector2[((stroke.Length - 1) * Steps) + 1];
         for (int i = 0; i + 1 < stroke.Length; i++)
         {

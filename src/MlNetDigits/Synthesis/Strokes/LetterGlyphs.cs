@@ -1,6 +1,6 @@
 namespace MlNetDigits.Synthesis.Strokes;
 
-/// <summary>Letters of several scripts, without those that could be read as a digit, such as O, l, S, Z, B, q and Cyrillic З.</summary>
+/// <summary>Letters of several scripts, without those that could be read as a digit, such as O, I, l, S, Z, B, q, γ, Cyrillic З and Ч, and kana ア and マ.</summary>
 internal static class LetterGlyphs
 {
     /// <summary>Gets the letters.</summary>
@@ -36,7 +36,6 @@ internal static class LetterGlyphs
         8,38! 8,100!; 8,58 22,42 46,40
         28,10! 28,84 38,98 52,92; 8,36! 50,36!
         4,36! 18,100! 30,52! 42,100! 56,36!
-        4,0! 30,30 40,62 26,98 12,90 16,70 58,20
         """);
 
     private static Glyph[] GreekAndCyrillic() => GlyphSet.Read("""
@@ -61,19 +60,16 @@ internal static class LetterGlyphs
         """);
 
     private static Glyph[] Eastern() => GlyphSet.Read("""
-        4,8! 54,8! 34,44; 30,28 28,66 8,98
         30,0! 30,18!; 8,44! 8,20! 54,20! 46,62 18,98
         8,26! 54,20!; 4,58! 58,52!; 24,0! 38,100!
         4,28! 58,26!; 18,4! 18,54!; 44,4! 42,66 22,98
         4,36! 58,34!; 32,2! 30,60 10,98
         22,14 14,62 2,92; 36,12 48,50 58,94
-        4,10! 56,10! 24,66; 18,46! 38,78!
         50,2 38,54 6,96; 12,28! 54,76!
         6,6! 22,14!; 2,40! 18,48!; 4,98 34,76 56,26
         8,22! 54,20! 52,88 40,96; 30,0! 26,60 6,98
         4,20! 54,18!; 4,54! 56,52!; 28,2! 34,100!
         8,10! 52,10!; 4,52! 58,52!; 26,10! 26,96! 54,94!
-        8,12! 52,12!; 30,12! 30,90!; 2,92! 58,92!
         2,32! 58,32!; 40,2! 40,96 28,86; 38,34 4,84
         6,30! 12,50!; 26,24! 34,46!; 54,22 46,70 18,98
         30,0! 30,100!; 2,32! 58,32!; 26,52! 4,88!; 34,52! 58,88!

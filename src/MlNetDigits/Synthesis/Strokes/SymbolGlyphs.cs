@@ -1,6 +1,6 @@
 namespace MlNetDigits.Synthesis.Strokes;
 
-/// <summary>Signs that are neither letters nor digits, and shapes of lines; no circles and no lone bars, which are digits too.</summary>
+/// <summary>Signs that are neither letters nor digits, and shapes of lines; no circles, lone bars or carets, which can be read as digits.</summary>
 internal static class SymbolGlyphs
 {
     /// <summary>Gets signs as a keyboard has them.</summary>
@@ -12,7 +12,6 @@ internal static class SymbolGlyphs
         12,4 4,16 12,28 20,16 12,4; 54,2! 6,98!; 46,72 38,86 46,97 55,86 46,72
         30,20! 30,80!; 4,34! 56,66!; 56,34! 4,66!
         44,56 34,38 18,46 18,66 34,68 44,40! 44,62 58,64 58,30 34,8 6,34 6,72 30,96 54,86
-        4,60! 30,20! 56,60!
         54,10! 6,50! 54,90!
         6,10! 54,50! 6,90!
         22,2! 8,2! 8,98! 22,98!; 40,2! 54,2! 54,98! 40,98!
