@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Text.Json.Serialization;
 using Microsoft.ML.Data;
 using MlNetDigits.Networks.Calibration;
 
@@ -17,7 +18,8 @@ public sealed class DigitPrediction
     public long[] PredictedLabel { get; set; } = [];
 
     /// <summary>Probability that the image shows any of the classes at all, in a vector of length 1.</summary>
-    /// <value>Default empty, as it stays for a model that cannot tell.</value>
+    /// <value>Default empty, as it stays for a model that cannot tell; JSON has <see cref="DigitProbability"/> instead.</value>
+    [JsonIgnore]
     public float[] DigitScore { get; set; } = [];
 
     /// <summary>The reading that was scored, where another than the picture's first gave the better scores.</summary>
@@ -33,12 +35,14 @@ public sealed class DigitPrediction
     [NoColumn]
     public float Confidence => Score.Length == 0 ? 0 : MathF.Min(1, Score[Digit]);
 
-    /// <summary>Probability that the image shows a digit, 0-1; null for a model that cannot tell.</summary>
+    /// <summary>Probability that the image shows a digit, 0-1; null, and left out of JSON, for a model that cannot tell.</summary>
     [NoColumn]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public float? DigitProbability => DigitScore is [var score] ? score : null;
 
     /// <summary>Whether the image shows a digit, by a <see cref="DigitProbability"/> of at least 0.5; true where that is null.</summary>
     [NoColumn]
+    [JsonIgnore]
     public bool IsDigit => IsDigitAt(DefaultThreshold);
 
     /// <summary>Whether the image shows a digit, by a threshold of one's own.</summary>

@@ -53,6 +53,17 @@ public sealed class RejectionTests
     }
 
     [Fact]
+    public void GetOutputSchema_InAChain_PromisesTheDigitScore()
+    {
+        var ml = new MLContext(1);
+        LabelledImageView images = RejectionImages.WithNoise(100);
+
+        var chain = Sample.Chain(ml, Options with { Epoch = 1, DigitScoreColumnName = "IsAny" }).Append(ml.Transforms.CopyColumns("Copy", "IsAny"));
+
+        Assert.All(chain.Fit(images).Transform(images).GetColumn<float[]>("Copy"), digitScore => Assert.InRange(Assert.Single(digitScore), 0, 1));
+    }
+
+    [Fact]
     public void CrossValidate_DigitsAndNoise_Runs()
     {
         var ml = new MLContext(1);

@@ -26,6 +26,5 @@ public sealed class RejectionTests(Chromium browser)
         await page.Button("It is a digit").ClickAsync();
         await Assertions.Expect(page.Page.Locator(".feedback__digits button")).ToHaveCountAsync(10);
         Assert.Empty(page.Complaints);
-        await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = "/tmp/rej-page.png" });
     }
 }
