@@ -31,8 +31,8 @@ public sealed record AugmentationOptions
         ElasticSigma = 4,
     };
 
-    /// <summary>Gets strong distortions, and on half of the images a damage of cameras and scanners, for pictures as people have them.</summary>
-    public static AugmentationOptions Photo { get; } = Strong with { DamageProbability = 0.5f };
+    /// <summary>Gets strong distortions, and on a third of the images a damage of cameras and scanners, for pictures as people have them.</summary>
+    public static AugmentationOptions Photo { get; } = Strong with { DamageProbability = 0.35f };
 
     /// <summary>Gets the largest rotation to either side in degrees.</summary>
     /// <value>0 to 180; default 0.</value>

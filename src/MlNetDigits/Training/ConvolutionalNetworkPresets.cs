@@ -37,7 +37,7 @@ public static class ConvolutionalNetworkPresets
         ["robust"] = new()
         {
             Architecture = "best",
-            Epoch = 40,
+            Epoch = 36,
             MicroBatchSize = 32,
             Dropout = 0.3f,
             EarlyStoppingCriteria = new EarlyStopping { Metric = EarlyStoppingMetric.Loss, Patience = 40 },
@@ -45,6 +45,7 @@ public static class ConvolutionalNetworkPresets
             Augmentation = AugmentationOptions.Photo,
             RefinementShare = 0,
             AverageDecay = 0.998f,
+            MostRefused = 0.005f,
             RejectionClass = DrawnDatasetExtensions.NoneName,
         },
         ["tiny"] = new()
