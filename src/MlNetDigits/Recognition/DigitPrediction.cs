@@ -25,6 +25,7 @@ public sealed class DigitPrediction
     /// <summary>The reading that was scored, where another than the picture's first gave the better scores.</summary>
     /// <value>Default null: the image itself.</value>
     [NoColumn]
+    [JsonIgnore]
     public DigitImage? Reading { get; set; }
 
     /// <summary>Place of the likeliest class from 0; for digits the digit itself.</summary>

@@ -34,7 +34,7 @@ internal static class FormModels
         "words" => TrainOnFolder(kind, Resized(ImagePolarity.BrightInk), [.. Numbers(10).Select(number => $"word {number}")], ImageNormalization.Resize, name => Shapes(name, isDark: false)),
         "many" => TrainOnFolder(kind, Resized(ImagePolarity.BrightInk), [.. Numbers(62).Select(number => $"sign{number.PadLeft(2, '0')}")], ImageNormalization.Resize, name => Shapes(name, isDark: false)),
         "dark" => TrainOnFolder(kind, Resized(ImagePolarity.DarkInk), ["bar", "box", "cross"], ImageNormalization.Resize, name => Shapes(name, isDark: true)),
-        Refusing => Train(kind, Seen(ImagePolarity.BrightInk), Numbers(10), RejectionImages.WithNoise(400), null, Paper(0, 3), RejectionImages.Class),
+        Refusing => Train(kind, Seen(ImagePolarity.BrightInk) with { TakesBlanks = true }, Numbers(10), RejectionImages.WithNoise(400), null, Paper(0, 3), RejectionImages.Class),
         _ => Train(kind, Seen(ImagePolarity.DarkInk), Numbers(10), Negatives(), null, Paper(0, 3)),
     };
 

@@ -38,9 +38,9 @@ public sealed class DigitSynthesizerTests
 
     /// <summary>A change of the drawing changes these bits; a machine, a processor or a thread must not.</summary>
     [Theory]
-    [InlineData(SynthesisKind.Digit, "8cd9b234a57b018a")]
-    [InlineData(SynthesisKind.NonDigit, "0cfae79b3d1cc5d0")]
-    [InlineData(SynthesisKind.Text, "54c9e069290c3a72")]
+    [InlineData(SynthesisKind.Digit, "5d8f24ee39d47edf")]
+    [InlineData(SynthesisKind.NonDigit, "0e4f15ce89a58ae4")]
+    [InlineData(SynthesisKind.Text, "db36b68023f76ce1")]
     public void Create_Seed1OnAnyMachine_GivesTheBitsThatAreKnown(SynthesisKind kind, string expected)
     {
         var synthesizer = new DigitSynthesizer(new SynthesisOptions { Seed = 1, Kind = kind });
