@@ -71,7 +71,7 @@ public static class ModelCard
         card.Paragraph(facts.IsOfMnist ? "MNIST: 60,000 images to train with and 10,000 to test, written by employees of the US Census Bureau and by high-school students."
             : $"{facts[ModelMetadata.Dataset]}, {facts[ModelMetadata.Classes]} classes; test images: {facts[ModelMetadata.TestOrigin]}. Pictures of other sizes are normalized by `{facts[ModelMetadata.Normalization]}`.");
         card.List([
-            $"{Count(facts["trainImages"])} images trained the weights.",
+            $"{Count(facts["trainImages"])} images trained the weights{(facts.IsOfMnist && facts.Rejection is { } drawn ? $": MNIST's, and readings of drawn pictures, of digits on all kinds of paper and of `{drawn}`" : string.Empty)}.",
             facts["validationImages"] == "0" ? "No image was held out, so the last epoch's weights were kept."
                 : facts.Has(ModelMetadata.ValidationDataHash) ? $"{Count(facts["validationImages"])} validation images of the dataset's own chose the epoch{(facts.RunSeeds.Count > 1 ? " and the run" : "")}; SHA-256 of them: `{facts[ModelMetadata.ValidationDataHash]}`."
                 : $"{Count(facts["validationImages"])} other training images, a share of each {(facts.IsOfMnist ? "digit" : "class")}, chose the epoch{(facts.RunSeeds.Count > 1 ? " and the run" : "")}.",
