@@ -58,7 +58,7 @@ public sealed class TrainSettingsTests
         TrainSettings all = Nothing with
         {
             Preset = "p", Architecture = "a", Epochs = 1, BatchSize = 1, MicroBatchSize = 1, LearningRate = 1, Optimizer = "o", WeightDecay = 1, Schedule = "s", Seed = 1, Seeds = 1,
-            Ensemble = 1, Teacher = "t", ValidationFraction = 1, Patience = 1, Dropout = 1, LabelSmoothing = 1, Augmentation = "g", RefinementShare = 1, AverageDecay = 1, Limit = 1, Feedback = "f", RejectClass = "r",
+            Ensemble = 1, Teacher = "t", ValidationFraction = 1, Patience = 1, Dropout = 1, LabelSmoothing = 1, Augmentation = "g", RefinementShare = 1, AverageDecay = 1, Limit = 1, Feedback = "f", RejectClass = "r", Drawn = 1,
         };
 
         Assert.Equal(typeof(TrainSettings).GetProperties().Length - places.Length, all.ToCommand().Split("--").Length - 1);
