@@ -1,4 +1,5 @@
 using MlNetDigits.Images;
+using MlNetDigits.Networks;
 
 namespace MlNetDigits.Datasets;
 
@@ -11,9 +12,6 @@ public sealed record ImageForm
 
     /// <summary>Key of the polarity among a model's facts.</summary>
     public const string PolarityKey = "polarity";
-
-    /// <summary>Key of the class that stands for no digit among a model's facts; a model that cannot tell has none.</summary>
-    public const string RejectionKey = "rejection";
 
     /// <summary>How pictures become 28×28.</summary>
     /// <value>Default <see cref="ImageNormalization.Digit"/>.</value>
@@ -44,7 +42,7 @@ public sealed record ImageForm
         ArgumentNullException.ThrowIfNull(facts);
         ImagePolarity ink = facts.TryGetValue(PolarityKey, out string? polarity) ? Parse<ImagePolarity>(PolarityKey, polarity) : ImagePolarity.Any;
         if (facts.TryGetValue(NormalizationKey, out string? normalization))
-            return new ImageForm { Normalization = Parse<ImageNormalization>(NormalizationKey, normalization), Polarity = ink, TakesBlanks = facts.ContainsKey(RejectionKey) };
+            return new ImageForm { Normalization = Parse<ImageNormalization>(NormalizationKey, normalization), Polarity = ink, TakesBlanks = facts.ContainsKey(NetworkExporter.RejectionKey) };
         // Trainings on MNIST once told of their data's hash alone.
         bool isMnist = facts.ContainsKey("trainSha256") && !facts.ContainsKey("dataset");
         return new ImageForm { IsAssumed = !isMnist, Polarity = isMnist ? ImagePolarity.BrightInk : ink };

@@ -33,7 +33,7 @@ public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
     {
         DigitImage.Validate(image);
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
-        return HasRejection ? ReadingChoice.Predict(image, _model.Predict) : _model.Predict(image);
+        return ReadingChoice.Predict(image, _model.Predict);
     }
 
     /// <summary>Decodes an image file, brings it into the model's form, and recognizes what it shows.</summary>
@@ -45,7 +45,7 @@ public sealed class DigitRecognizer : IDigitRecognizer, IDisposable
     public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images)
     {
         ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) == 1, this);
-        return HasRejection ? ReadingChoice.Predict(images, _model.PredictBatch) : _model.PredictBatch(images);
+        return ReadingChoice.Predict(images, _model.PredictBatch);
     }
 
     /// <summary>Frees the model; calls from then on fail.</summary>

@@ -22,10 +22,10 @@ internal sealed class PooledDigitRecognizer(PredictionEnginePool<DigitImage, Dig
     public DigitPrediction Predict(DigitImage image)
     {
         DigitImage.Validate(image);
-        return HasRejection ? ReadingChoice.Predict(image, reading => pool.Predict(name, reading)) : pool.Predict(name, image);
+        return ReadingChoice.Predict(image, reading => pool.Predict(name, reading));
     }
 
-    public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images) => HasRejection ? ReadingChoice.Predict(images, Score) : Score(images);
+    public DigitPrediction[] PredictBatch(IReadOnlyList<DigitImage> images) => ReadingChoice.Predict(images, Score);
 
     private DigitPrediction[] Score(IReadOnlyList<DigitImage> images)
     {

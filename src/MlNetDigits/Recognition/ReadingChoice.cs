@@ -10,9 +10,15 @@ internal static class ReadingChoice
     // Readings of this share of the best evidence are as good.
     private const float Nearly = 0.8f;
 
-    /// <summary>Scores an image, and in its other readings too when the first leaves a doubt.</summary>
-    public static DigitPrediction Predict(DigitImage image, Func<DigitImage, DigitPrediction> score) =>
-        Predict([image], images => [.. images.Select(score)])[0];
+    /// <summary>Scores an image, and its other readings too when the first leaves a doubt.</summary>
+    /// <param name="image">A checked image.</param>
+    /// <param name="score">Scores an image.</param>
+    /// <returns>The best reading's prediction.</returns>
+    public static DigitPrediction Predict(DigitImage image, Func<DigitImage, DigitPrediction> score)
+    {
+        DigitPrediction first = score(image);
+        return IsDoubtful(first, image) ? Choose(first, image, [.. image.Alternatives.Select(score)]) : first;
+    }
 
     /// <summary>Scores images, and those that leave a doubt in their other readings too.</summary>
     /// <param name="images">Checked images.</param>
@@ -21,24 +27,23 @@ internal static class ReadingChoice
     public static DigitPrediction[] Predict(IReadOnlyList<DigitImage> images, Func<IReadOnlyList<DigitImage>, DigitPrediction[]> score)
     {
         DigitPrediction[] predictions = score(images);
-        int[] doubtful = [.. Enumerable.Range(0, predictions.Length).Where(i => Evidence(predictions[i]) < Enough && images[i].Alternatives.Count > 0)];
+        int[] doubtful = [.. Enumerable.Range(0, predictions.Length).Where(i => IsDoubtful(predictions[i], images[i]))];
         if (doubtful.Length == 0)
             return predictions;
 
-        DigitImage[] others = [.. doubtful.SelectMany(i => images[i].Alternatives)];
-        DigitPrediction[] scored = score(others);
-        for (var at = 0; at < scored.Length; at++)
-            scored[at].Reading = others[at];
+        DigitPrediction[] others = score([.. doubtful.SelectMany(i => images[i].Alternatives)]);
         var first = 0;
         foreach (int i in doubtful)
         {
             int count = images[i].Alternatives.Count;
-            predictions[i] = Choose(predictions[i], images[i], scored.AsSpan(first, count));
+            predictions[i] = Choose(predictions[i], images[i], others.AsSpan(first, count));
             first += count;
         }
 
         return predictions;
     }
+
+    private static bool IsDoubtful(DigitPrediction first, DigitImage image) => Evidence(first) < Enough && image.Alternatives.Count > 0;
 
     /// <summary>Takes the reading with the most ink among those of nearly the best evidence: what lost a stroke may look like another digit.</summary>
     private static DigitPrediction Choose(DigitPrediction first, DigitImage image, ReadOnlySpan<DigitPrediction> others)
@@ -46,15 +51,19 @@ internal static class ReadingChoice
         float best = Evidence(first);
         foreach (DigitPrediction other in others)
             best = Math.Max(best, Evidence(other));
-        (DigitPrediction chosen, float ink) = Evidence(first) >= Nearly * best ? (first, image.Ink) : (first, -1);
-        foreach (DigitPrediction other in others)
+        (DigitPrediction chosen, float ink) = (first, Evidence(first) >= Nearly * best ? image.Ink : -1);
+        for (var i = 0; i < others.Length; i++)
         {
-            if (Evidence(other) >= Nearly * best && other.Reading!.Ink > ink)
-                (chosen, ink) = (other, other.Reading.Ink);
+            DigitImage reading = image.Alternatives[i];
+            if (Evidence(others[i]) < Nearly * best || reading.Ink <= ink)
+                continue;
+            (chosen, ink) = (others[i], reading.Ink);
+            chosen.Reading = reading;
         }
 
         return chosen;
     }
 
+    /// <summary>How sure a model is of its answer; of a model that cannot tell what is no digit, no answer is doubted.</summary>
     private static float Evidence(DigitPrediction prediction) => prediction.DigitProbability is { } digit ? digit * prediction.Confidence : 1;
 }

@@ -9,6 +9,19 @@ namespace MlNetDigits.Training;
 public static class ConvolutionalNetworkPresets
 {
     // A patience of all epochs never stops early; the loss chooses the best, since few images are wrong in the end.
+    private static readonly ConvolutionalNetworkOptions ForAccuracy = new()
+    {
+        Architecture = "best",
+        Epoch = 40,
+        MicroBatchSize = 32,
+        Dropout = 0.3f,
+        EarlyStoppingCriteria = new EarlyStopping { Metric = EarlyStoppingMetric.Loss, Patience = 40 },
+        ValidationSetFraction = 0.05f,
+        Augmentation = AugmentationOptions.Strong,
+        RefinementShare = 0.1f,
+        AverageDecay = 0.998f,
+    };
+
     private static readonly Dictionary<string, ConvolutionalNetworkOptions> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["fast"] = new()
@@ -22,29 +35,12 @@ public static class ConvolutionalNetworkPresets
             AverageDecay = 0.95f,
         },
         ["default"] = new(),
-        ["best"] = new()
+        ["best"] = ForAccuracy,
+        ["robust"] = ForAccuracy with
         {
-            Architecture = "best",
-            Epoch = 40,
-            MicroBatchSize = 32,
-            Dropout = 0.3f,
-            EarlyStoppingCriteria = new EarlyStopping { Metric = EarlyStoppingMetric.Loss, Patience = 40 },
-            ValidationSetFraction = 0.05f,
-            Augmentation = AugmentationOptions.Strong,
-            RefinementShare = 0.1f,
-            AverageDecay = 0.998f,
-        },
-        ["robust"] = new()
-        {
-            Architecture = "best",
             Epoch = 36,
-            MicroBatchSize = 32,
-            Dropout = 0.3f,
-            EarlyStoppingCriteria = new EarlyStopping { Metric = EarlyStoppingMetric.Loss, Patience = 40 },
-            ValidationSetFraction = 0.05f,
             Augmentation = AugmentationOptions.Photo,
             RefinementShare = 0,
-            AverageDecay = 0.998f,
             MostRefused = 0.005f,
             RejectionClass = DrawnDatasetExtensions.NoneName,
         },

@@ -46,16 +46,16 @@ internal static class BorderInk
         return left;
     }
 
-    /// <summary>Whether nothing is left of the digit's kind: no ink, or ink around the middle alone.</summary>
-    public static bool IsAll(InkField field)
+    /// <summary>Whether what is left may be a digit: neither nothing, nor wide ink around the middle alone.</summary>
+    /// <param name="left">What <see cref="Drop"/> leaves.</param>
+    public static bool HasDigit(InkField left)
     {
-        var left = Drop(field);
         if (left.Threshold(InkField.UsualShare) is not { } threshold)
-            return true;
+            return false;
         var ink = Array.ConvertAll(left.Contrast, value => value >= threshold);
         var (first, top, last, bottom) = StrokeShape.Bounds(ink, left.Width);
         var isWide = last - first > LineLength * left.Width || bottom - top > LineLength * left.Height;
-        return isWide && !HasMiddle(ink, left.Width, left.Height);
+        return !isWide || HasMiddle(ink, left.Width, left.Height);
     }
 
     private static bool HasMiddle(bool[] ink, int width, int height)

@@ -49,15 +49,17 @@ internal sealed class DigitReadings
     {
         if (InkMap.Find(field) is not { } ink || Place(ink, field) is not { } first)
             return null;
-        return new DigitReadings(first, () => FindOthers(field, ink, first), () => BorderInk.IsAll(field.Reduce(WorkingSide)));
+        var sheet = new Lazy<InkField>(() => field.Reduce(WorkingSide));
+        var inner = new Lazy<InkField>(() => BorderInk.Drop(sheet.Value));
+        return new DigitReadings(first, () => FindOthers(sheet.Value, inner.Value, ink, first), () => !BorderInk.HasDigit(inner.Value));
     }
 
     private static DigitReading Change(DigitReading reading, Func<byte[], byte[]> change) => reading with { Pixels = change(reading.Pixels) };
 
-    private static List<DigitReading> FindOthers(InkField field, InkMap ink, DigitReading first)
+    private static List<DigitReading> FindOthers(InkField sheet, InkField inner, InkMap ink, DigitReading first)
     {
         var (found, seen) = (new List<DigitReading> { first }, new List<InkMap> { ink });
-        foreach (var (rest, share) in Rests(field.Reduce(WorkingSide)))
+        foreach (var (rest, share) in Rests(sheet, inner))
         {
             if (InkMap.Find(rest, share) is not { } other || seen.Exists(one => one.Values.AsSpan().SequenceEqual(other.Values)))
                 continue;
@@ -73,14 +75,13 @@ internal sealed class DigitReadings
         ? new DigitReading(pixels, TensorPrimitives.Sum<float>(ink.Values) / field.Contrast.Length) : null;
 
     /// <summary>What is left of the ink, and which share of the strongest contrast counts as ink.</summary>
-    private static IEnumerable<(InkField Field, float Share)> Rests(InkField field)
+    private static IEnumerable<(InkField Field, float Share)> Rests(InkField sheet, InkField inner)
     {
-        var shorter = Math.Min(field.Width, field.Height);
-        var inner = BorderInk.Drop(field);
+        var shorter = Math.Min(sheet.Width, sheet.Height);
         yield return (inner, InkField.UsualShare);
         foreach (var inset in Insets)
-            yield return (BorderInk.Drop(field, (int)(inset * shorter)), InkField.UsualShare);
-        if (LineInk.Erase(field) is { } unlined)
+            yield return (BorderInk.Drop(sheet, (int)(inset * shorter)), InkField.UsualShare);
+        if (LineInk.Erase(sheet) is { } unlined)
         {
             yield return (BorderInk.Drop(unlined), InkField.UsualShare);
             yield return (BorderInk.Drop(unlined, (int)(Insets[1] * shorter)), InkField.UsualShare);
