@@ -45,6 +45,24 @@ public sealed class InputTests(Chromium browser, PageService service)
     }
 
     [BrowserFact]
+    public async Task Announcer_AnswerComesRightBehindASentence_TellsBoth()
+    {
+        await using var page = await DrawingPage.OpenAsync(browser, service);
+
+        await page.Page.EvaluateAsync("""
+            async () => {
+              const { Announcer } = await import('/js/announcer.js');
+              const announcer = new Announcer(document.querySelector('#announcer'));
+              announcer.say('Pen up');
+              announcer.say('Answer', 20);
+            }
+            """);
+
+        await page.ExpectSaidAsync("Answer");
+        Assert.Equal(["Pen up", "Answer"], await page.Page.EvaluateAsync<string[]>("said"));
+    }
+
+    [BrowserFact]
     public async Task Touch_OneFinger_DrawsAndSecondIsIgnored()
     {
         await using var page = await DrawingPage.OpenAsync(browser, service, new BrowserNewPageOptions { HasTouch = true });

@@ -7,11 +7,16 @@ export class Announcer {
     this.#element = element;
   }
 
-  /** Says a sentence once nothing newer has come for a while. */
+  /** Says a sentence at once, or once nothing newer has come for a while: what is said at once is never swallowed. */
   say(sentence, after = 0) {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#element.textContent = sentence;
-    }, after);
+    if (after > 0)
+      this.#timer = setTimeout(() => this.#put(sentence), after);
+    else
+      this.#put(sentence);
+  }
+
+  #put(sentence) {
+    this.#element.textContent = sentence;
   }
 }
