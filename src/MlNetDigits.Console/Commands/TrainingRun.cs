@@ -29,7 +29,8 @@ internal sealed record TrainingRun(ConvolutionalNetworkTrainer Trainer, Transfor
         return display.Then("evaluating the test images", () =>
         {
             string? rejection = options.RejectionClass;
-            LabelledImageView test = rejection is null ? dataset.Test : dataset.Test.WithoutClass(rejection);
+            // Test images of a training with drawn pictures are all digits.
+            LabelledImageView test = rejection is not null && dataset.Test.ClassNames.Contains(rejection) ? dataset.Test.WithoutClass(rejection) : dataset.Test;
             RejectionReport? refused = rejection is null ? null : ScoredImages.Score(model, dataset.Test, new ScoringOptions { RejectionClass = rejection }).Rejection;
             return new TrainingRun(trainer, model, context.MulticlassClassification.Evaluate(model.Transform(test)), refused);
         });

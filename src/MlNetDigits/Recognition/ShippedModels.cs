@@ -6,8 +6,8 @@ namespace MlNetDigits.Recognition;
 /// <remarks>They lie in <c>models/</c> next to the app or this library, in that of the NuGet package that this library is loaded from, as in a notebook, or in the <c>data/models</c> of the checkout around either.</remarks>
 public static class ShippedModels
 {
-    /// <summary>Gets the names of all models that a release has: <c>best</c> and <c>tiny</c>.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["best", "tiny"];
+    /// <summary>Gets the names of all models that a release has: <c>best</c>, <c>robust</c> for photos and scans, and <c>tiny</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["best", "robust", "tiny"];
 
     /// <summary>Finds a model's ONNX file.</summary>
     /// <param name="name">One of <see cref="Names"/>, in any case; default <c>best</c>.</param>

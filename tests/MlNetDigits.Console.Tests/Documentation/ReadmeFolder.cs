@@ -11,7 +11,8 @@ internal sealed class ReadmeFolder : IDisposable
         case $1 in
           train)
             [[ $# -gt 1 && " $* " != *" --no-report "* ]] && set -- "$@" --no-report
-            set -- "$@" --limit 600 --epochs 1;;
+            if [[ " $* " == *" robust "* ]]; then set -- "$@" --drawn 60 --arch tiny; else set -- "$@" --limit 600; fi
+            set -- "$@" --epochs 1;;
           robustness) set -- "$@" --limit 100;;
           benchmark) set -- "$@" --rounds 1 --images 128;;
         esac
