@@ -37,9 +37,11 @@ public static class DigitNormalizer
     internal static DigitReadings? Read(GrayImage image) =>
         MnistStyle.TryTake(image) is { } taken ? DigitReadings.Only(taken) : DigitReadings.Of(Field(image));
 
-    private static InkField Field(GrayImage image)
+    private static InkField Field(GrayImage image) => FieldOf(Surroundings.Complete(Frame.Cut(Resampling.Reduce(image, WorkingSide))));
+
+    /// <summary>The contrast of a sheet whose grain is smoothed.</summary>
+    internal static InkField FieldOf(GrayImage sheet)
     {
-        var sheet = Surroundings.Complete(Frame.Cut(Resampling.Reduce(image, WorkingSide)));
         var noise = Grain.Estimate(sheet);
         // On a small picture smoothing would take strokes away with the grain.
         var canSmooth = Math.Min(sheet.Width, sheet.Height) >= SmallestToSmooth;

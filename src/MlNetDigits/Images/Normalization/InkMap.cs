@@ -24,27 +24,30 @@ internal sealed record InkMap(int Width, int Height, float[] Values)
             return null;
 
         var kept = new bool[parts.Count];
-        for (var i = 0; i < kept.Length; i++)
-            kept[i] = parts[i].Area >= SmallestPart * largest;
-        return Crop(contrast, field.Width, field.Height, labels, parts, kept);
-    }
-
-    private static InkMap Crop(float[] contrast, int width, int height, int[] labels, List<InkPart> parts, bool[] kept)
-    {
-        int left = width, top = height, right = 0, bottom = 0;
+        InkPart? bounds = null;
         for (var i = 0; i < kept.Length; i++)
         {
-            if (!kept[i])
-                continue;
-            (left, top) = (Math.Min(left, parts[i].Left), Math.Min(top, parts[i].Top));
-            (right, bottom) = (Math.Max(right, parts[i].Right), Math.Max(bottom, parts[i].Bottom));
+            kept[i] = parts[i].Area >= SmallestPart * largest;
+            if (kept[i])
+                bounds = bounds?.Join(parts[i]) ?? parts[i];
         }
 
+        return Crop(field, labels, kept, bounds!.Value);
+    }
+
+    /// <summary>Takes some parts of a sheet's ink.</summary>
+    /// <param name="field">The contrast of the sheet.</param>
+    /// <param name="labels">Number of each pixel's part from 1, or 0.</param>
+    /// <param name="kept">Whether a part is taken, by its number less 1.</param>
+    /// <param name="bounds">What the taken parts cover together.</param>
+    public static InkMap Crop(InkField field, int[] labels, bool[] kept, InkPart bounds)
+    {
+        var (contrast, width, height) = (field.Contrast, field.Width, field.Height);
         // Soft edges reach a little beyond the threshold's contour.
         const int margin = 2;
-        (left, top) = (left - margin, top - margin);
-        var (cropWidth, cropHeight) = (right + margin - left + 1, bottom + margin - top + 1);
-        var full = FullInk(contrast, labels, kept);
+        var (left, top) = (bounds.Left - margin, bounds.Top - margin);
+        var (cropWidth, cropHeight) = (bounds.Right + margin - left + 1, bounds.Bottom + margin - top + 1);
+        var full = FullInk(contrast, width, labels, kept, bounds);
         var values = new float[cropWidth * cropHeight];
         for (var y = 0; y < cropHeight; y++)
         {
@@ -60,16 +63,19 @@ internal sealed record InkMap(int Width, int Height, float[] Values)
     }
 
     /// <summary>The contrast that counts as full ink: reached by three tenths of the ink's pixels.</summary>
-    private static float FullInk(float[] contrast, int[] labels, bool[] kept)
+    private static float FullInk(float[] contrast, int width, int[] labels, bool[] kept, InkPart bounds)
     {
         Span<int> histogram = stackalloc int[256];
         var count = 0;
-        for (var i = 0; i < contrast.Length; i++)
+        for (var y = bounds.Top; y <= bounds.Bottom; y++)
         {
-            if (labels[i] == 0 || !kept[labels[i] - 1])
-                continue;
-            histogram[(int)Math.Clamp(contrast[i], 0, 255)]++;
-            count++;
+            for (var i = (y * width) + bounds.Left; i <= (y * width) + bounds.Right; i++)
+            {
+                if (labels[i] == 0 || !kept[labels[i] - 1])
+                    continue;
+                histogram[(int)Math.Clamp(contrast[i], 0, 255)]++;
+                count++;
+            }
         }
 
         var level = 255;
