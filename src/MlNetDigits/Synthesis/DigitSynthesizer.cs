@@ -48,7 +48,7 @@ public sealed class DigitSynthesizer
         using TextBlock block = TextBlock.Write(_options, _scribe, ref random);
         using var sheet = new Sheet(block.Width, block.Height, _options, Palette.Draw(_options, ref random), PlaneMap.Identity, block.LineHeight);
         DigitBox[] boxes = block.Place(sheet.Ink);
-        return Finish(sheet, block.Text, boxes, null, block.Writer.Pen, ref random);
+        return Finish(sheet, block.Text, boxes, null, block.Writer.Pen, ref random) with { Owners = block.FindOwners() };
     }
 
     private SyntheticImage CreateSingle(ref RandomStream random)

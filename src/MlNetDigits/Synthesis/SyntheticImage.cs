@@ -23,6 +23,9 @@ public sealed record SyntheticImage
     /// <summary>The writing alone at its place in the picture, ink 255 on 0, without paper, light and camera.</summary>
     public required GrayImage Writing { get; init; }
 
+    /// <summary>Whose ink each pixel has: of which digit from 1, or 0; of texts alone.</summary>
+    internal ushort[] Owners { get; init; } = [];
+
     /// <summary>What it shows that is no digit.</summary>
     /// <value>Null where digits are to be read.</value>
     public NonDigit? NonDigit { get; init; }

@@ -38,7 +38,7 @@ public static class ConvolutionalNetworkPresets
         ["best"] = ForAccuracy,
         ["robust"] = ForAccuracy with
         {
-            Epoch = 36,
+            Epoch = 40,
             Augmentation = AugmentationOptions.Photo,
             RefinementShare = 0,
             MostRefused = 0.005f,

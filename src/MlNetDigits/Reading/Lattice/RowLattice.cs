@@ -30,6 +30,10 @@ internal sealed record RowLattice(InkRow Row, List<Atom> Atoms, List<Piece> Piec
         return lattices;
     }
 
+    /// <summary>Parts lines wherever they may be cut, without asking what the pieces are.</summary>
+    public static List<RowLattice> BuildAll(PageInk page, List<InkRow> rows) =>
+        [.. rows.Select(row => Part(page, row, [.. row.Labels.Select((label, i) => Take(page, [label], i, i + 1)).OfType<Piece>()]))];
+
     private static RowLattice Part(PageInk page, InkRow row, List<Piece> whole)
     {
         var atoms = new List<Atom>();

@@ -51,6 +51,26 @@ internal sealed class InkPiece : IDisposable
 
     public void Place(InkLayer target) => target.Merge(_layer, X - _ink.Left, Y - _ink.Top);
 
+    /// <summary>Writes a number to all pixels that have more of this ink than of those before.</summary>
+    /// <param name="owners">A number for each pixel of the sheet.</param>
+    /// <param name="covers">The most ink that an owner has there.</param>
+    /// <param name="width">Pixels per row of the sheet.</param>
+    /// <param name="number">The number.</param>
+    public void Claim(ushort[] owners, float[] covers, int width, ushort number)
+    {
+        int height = owners.Length / width;
+        for (int y = Math.Max(0, -Y); y < Math.Min(Height, height - Y); y++)
+        {
+            ReadOnlySpan<float> row = _layer.Row(_ink.Top + y)[_ink.Left.._ink.Right];
+            for (int x = Math.Max(0, -X); x < Math.Min(row.Length, width - X); x++)
+            {
+                int at = ((Y + y) * width) + X + x;
+                if (row[x] > Visible && row[x] > covers[at])
+                    (owners[at], covers[at]) = (number, row[x]);
+            }
+        }
+    }
+
     public void Dispose() => _layer.Dispose();
 
     private static (int Left, int Right) Ends(ReadOnlySpan<float> row)

@@ -51,6 +51,17 @@ internal sealed class TextBlock : IDisposable
         return [.. _pieces.Select(piece => piece.Box).OfType<DigitBox>()];
     }
 
+    /// <summary>Tells whose ink each pixel of the sheet has: of which digit from 1, or 0 for none and for marks.</summary>
+    public ushort[] FindOwners()
+    {
+        var owners = new ushort[Width * Height];
+        var covers = new float[owners.Length];
+        ushort number = 0;
+        foreach (InkPiece piece in _pieces)
+            piece.Claim(owners, covers, Width, piece.Digit is null ? (ushort)0 : ++number);
+        return owners;
+    }
+
     public void Dispose() => _pieces.ForEach(piece => piece.Dispose());
 
     private void Add(List<InkPiece> line, int left, int top)

@@ -15,8 +15,8 @@ public static class DrawnDatasetExtensions
     // What is most like digits is drawn most often.
     private static readonly (NonDigit Kind, int Weight)[] Weights =
     [
-        (NonDigit.Glyph, 4), (NonDigit.TurnedDigit, 4), (NonDigit.Letter, 3), (NonDigit.Symbol, 2), (NonDigit.Shape, 2), (NonDigit.Blank, 2), (NonDigit.Candidates, 2), (NonDigit.Digits, 2),
-        (NonDigit.Scribble, 1), (NonDigit.HalfDigit, 1), (NonDigit.Garment, 1), (NonDigit.Noise, 1),
+        (NonDigit.Glyph, 4), (NonDigit.TurnedDigit, 4), (NonDigit.Letter, 3), (NonDigit.Symbol, 2), (NonDigit.Shape, 2), (NonDigit.Blank, 3), (NonDigit.Candidates, 2), (NonDigit.Digits, 2),
+        (NonDigit.HalfDigit, 2), (NonDigit.Garment, 3), (NonDigit.Noise, 3), (NonDigit.Scribble, 1),
     ];
 
     // Pictures drawn for validation, as a share of those to train on.

@@ -1,3 +1,4 @@
+using MlNetDigits.Datasets;
 using MlNetDigits.Images;
 using MlNetDigits.Images.Candidates;
 using MlNetDigits.Images.Normalization;
@@ -23,6 +24,10 @@ internal static class DrawnReadings
     // Variance across a stroke, as a share of that along it.
     private const double MostAcross = 0.05;
 
+    // One line of digits is drawn for so many pictures, and so many non-digits give one image that is not normalized.
+    private const int PicturesToALine = 10;
+    private const int PicturesToARaw = 4;
+
     private const int Side = DigitNormalizer.Side;
 
     /// <summary>Draws pictures and reads them.</summary>
@@ -36,11 +41,29 @@ internal static class DrawnReadings
     {
         var digits = new DigitSynthesizer(options with { Kind = SynthesisKind.Digit }, mnist);
         var others = new DigitSynthesizer(options with { Kind = SynthesisKind.NonDigit }, mnist);
-        var read = new List<(byte[] Pixels, byte Label)>[count];
-        int shown = (int)(digitShare * count);
-        Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation }, i => read[i] = [.. i < shown ? Read(digits.Create(i)) : Read(others.Create(i - shown))]);
+        var texts = new DigitSynthesizer(options with { Kind = SynthesisKind.Text, MinimumLength = 2, MaximumLength = 6, TouchingShare = 0.5f }, mnist);
+        int shown = (int)(digitShare * count), lines = count / PicturesToALine;
+        var read = new List<(byte[] Pixels, byte Label)>[count + lines];
+        Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = cancellation }, i => read[i] =
+            [.. i < shown ? Read(digits.Create(i)) : i < count ? ReadOther(others.Create(i - shown), i) : DrawnLines.Read(texts.Create(i - count), (ulong)i)]);
         return ([.. read.SelectMany(readings => readings).SelectMany(reading => reading.Pixels)], [.. read.SelectMany(readings => readings).Select(reading => reading.Label)]);
     }
+
+    /// <summary>Reads a picture of no digit, now and then also as it comes without normalization.</summary>
+    private static IEnumerable<(byte[] Pixels, byte Label)> ReadOther(SyntheticImage image, int index)
+    {
+        foreach ((byte[] Pixels, byte Label) reading in Read(image))
+            yield return reading;
+        if (index % PicturesToARaw != 0)
+            yield break;
+        GrayImage picture = image.ToGray();
+        // Noise that is averaged is no noise.
+        if (image.NonDigit == NonDigit.Noise)
+            picture = Cut(picture);
+        yield return (ImageFitting.Fit(picture, new ImageForm { Normalization = ImageNormalization.Resize, Polarity = ImagePolarity.BrightInk }, "picture"), None);
+    }
+
+    private static GrayImage Cut(GrayImage picture) => new(Side, Side, [.. Enumerable.Range(0, Side).SelectMany(y => picture.Pixels.AsSpan(y * picture.Width, Side).ToArray())]);
 
     /// <summary>Reads one picture.</summary>
     internal static IEnumerable<(byte[] Pixels, byte Label)> Read(SyntheticImage image)
@@ -71,7 +94,7 @@ internal static class DrawnReadings
     }
 
     /// <summary>Whether all ink is one straight, more or less upright stroke: what is left of a 7 is a 1 then, and not none.</summary>
-    private static bool IsUprightStick(byte[] pixels)
+    internal static bool IsUprightStick(byte[] pixels)
     {
         double mass = 0, x = 0, y = 0, xx = 0, xy = 0, yy = 0;
         for (var i = 0; i < pixels.Length; i++)
