@@ -19,6 +19,7 @@ internal static class CommandCatalog
         ]),
         ("Use a model", [
             new(PredictCommand.Name, PredictCommand.Description, PredictCommand.Create),
+            new(ReadCommand.Name, ReadCommand.Description, ReadCommand.Create),
             new(ExplainCommand.Name, ExplainCommand.Description, ExplainCommand.Create),
             new(GenerateCommand.Name, GenerateCommand.Description, GenerateCommand.Create),
             new(ExportCommand.Name, ExportCommand.Description, ExportCommand.Create),

@@ -11,9 +11,10 @@ internal static class ModelChoice
     private const string OnnxName = "digits.onnx";
 
     /// <summary>Creates the option that names a model.</summary>
-    public static Option<string?> Option() => new("--model", "-m")
+    /// <param name="shipped">The shipped model that is the default; null: the one trained last, else the shipped best.</param>
+    public static Option<string?> Option(string? shipped = null) => new("--model", "-m")
     {
-        Description = $"ONNX or ML.NET model, a folder with {OnnxName}, or a shipped model: {string.Join(" or ", ShippedModels.Names)}. Default: the latest of {DefaultFolder}/*/{OnnxName}, else the shipped best.",
+        Description = $"ONNX or ML.NET model, a folder with {OnnxName}, or a shipped model: {string.Join(" or ", ShippedModels.Names)}. Default: {(shipped is null ? $"the latest of {DefaultFolder}/*/{OnnxName}, else the shipped best" : $"the shipped {shipped}")}.",
         HelpName = "path",
     };
 

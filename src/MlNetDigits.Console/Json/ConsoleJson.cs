@@ -17,6 +17,7 @@ namespace MlNetDigits.Console.Json;
 [JsonSerializable(typeof(DataDocument))]
 [JsonSerializable(typeof(DatasetDocument))]
 [JsonSerializable(typeof(PredictionDocument[]))]
+[JsonSerializable(typeof(ReadingDocument[]))]
 [JsonSerializable(typeof(ExplanationDocument[]))]
 [JsonSerializable(typeof(SummaryDocument))]
 [JsonSerializable(typeof(BenchmarkReport))]

@@ -6,6 +6,7 @@ namespace MlNetDigits.Console.Json;
 
 /// <summary>Generated serialization of documents that take a line each.</summary>
 [JsonSerializable(typeof(PredictionDocument))]
+[JsonSerializable(typeof(ReadingDocument))]
 internal sealed partial class JsonLines : JsonSerializerContext
 {
     private static readonly JsonLines Readable = new(new JsonSerializerOptions
@@ -16,5 +17,5 @@ internal sealed partial class JsonLines : JsonSerializerContext
     });
 
     /// <summary>Writes a document as a line in which umlauts stay readable.</summary>
-    public static string Write(PredictionDocument document) => JsonSerializer.Serialize(document, typeof(PredictionDocument), Readable);
+    public static string Write<T>(T document) => JsonSerializer.Serialize(document, typeof(T), Readable);
 }

@@ -1,23 +1,120 @@
+using MlNetDigits.Datasets;
 using MlNetDigits.Images;
-using MlNetDigits.Images.Candidates;
 using MlNetDigits.Images.Normalization;
+using MlNetDigits.Reading.Constraints;
 using MlNetDigits.Reading.Lattice;
 using MlNetDigits.Reading.Segmentation;
 using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Reading;
 
-/// <summary>Reads all digits of a picture.</summary>
-public sealed class DigitReader(IDigitRecognizer recognizer)
+/// <summary>Reads all digits of a picture, in lines from top to bottom.</summary>
+/// <remarks>
+/// Ink is cut where little of it is crossed; of all ways to join neighbouring parts to digits the one that the recognizer's scores make
+/// likeliest is taken, by a beam search. Best with a model that tells what is no digit. Safe to call from many threads at once.
+/// </remarks>
+public sealed class DigitReader
 {
-    internal const int WorkingSide = 1600;
+    // Larger pictures are averaged down first: a digit of an eightieth of the side still has 20 pixels.
+    private const int WorkingSide = 1600;
 
-    internal List<Hypothesis> ReadRows(GrayImage image)
+    // Smaller ones are enlarged.
+    private const int SmallestSide = 128;
+
+    private const int Digits = 10;
+
+    private readonly IDigitRecognizer _recognizer;
+    private readonly DigitReaderOptions _options;
+
+    /// <summary>Gets how pictures are best decoded: within the usual limits, and JPEGs no larger than it takes, 3,200 pixels at least.</summary>
+    public static ImageDecoderOptions Decoding { get; } = ImageDecoderOptions.Default with { SufficientSide = 2 * WorkingSide };
+
+    /// <summary>Prepares to read.</summary>
+    /// <param name="recognizer">A model of the digits 0-9, whose images are normalized as MNIST's are.</param>
+    /// <param name="options">What is known of the numbers; default: nothing.</param>
+    /// <exception cref="ArgumentException">An option is out of range, or the model is of other classes or images.</exception>
+    public DigitReader(IDigitRecognizer recognizer, DigitReaderOptions? options = null)
     {
-        InkField field = DigitNormalizer.FieldOf(Resampling.Reduce(image, WorkingSide));
-        if (PageInk.Find(field, InkField.UsualShare) is not { } page)
-            return [];
-        List<InkRow> rows = RowFinder.Find(page);
-        return [.. RowLattice.Build(page, rows, recognizer).Select(lattice => BeamSearch.Find(lattice)[0])];
+        ArgumentNullException.ThrowIfNull(recognizer);
+        (_recognizer, _options) = (recognizer, options ?? new DigitReaderOptions());
+        _options.Validate();
+        if (recognizer.ClassNames.Count != Digits || recognizer.Form.Normalization != ImageNormalization.Digit)
+            throw new ArgumentException($"The model has {recognizer.ClassNames.Count} classes of images that are normalized by '{recognizer.Form.Normalization.ToString().ToLowerInvariant()}', but the digits 0-9, normalized as MNIST's are, can be read; use such a model.", nameof(recognizer));
     }
+
+    /// <summary>Decodes an image file and reads its digits.</summary>
+    /// <param name="path">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM of any size.</param>
+    /// <returns>Lines of digits; none when there is no digit.</returns>
+    /// <exception cref="InvalidDataException">The file is no image.</exception>
+    public PageReading Read(string path) => Read(ImageDecoder.Decode(path, Decoding));
+
+    /// <summary>Reads the digits of a picture.</summary>
+    /// <param name="image">A grey picture of any size, dark on light or light on dark.</param>
+    /// <returns>Lines of digits; none when there is no digit.</returns>
+    public PageReading Read(GrayImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        GrayImage sheet = Fit(image);
+        double scale = (double)image.Width / sheet.Width;
+        var (lines, others) = (new List<LineReading>(), new List<InkBox>());
+        if (PageInk.Find(DigitNormalizer.FieldOf(sheet), InkField.UsualShare) is { } page)
+        {
+            foreach (RowLattice lattice in RowLattice.Build(page, RowFinder.Find(page), _recognizer))
+                ReadLine(lattice, scale, lines, others);
+        }
+
+        if (SingleDigit.TryRead(image, lines, others, _recognizer) is { } single && new LineConstraint(_options) is var constraint && constraint.Holds(single.Text) && constraint.Allows(0, single.Digits[0].Digit))
+            (lines, others) = ([single], []);
+        return new PageReading { Width = image.Width, Height = image.Height, Lines = lines, Others = others };
+    }
+
+    /// <summary>Brings a picture to a size at which strokes are neither lost in pixels nor waste time.</summary>
+    private static GrayImage Fit(GrayImage image)
+    {
+        int longest = Math.Max(image.Width, image.Height), factor = (SmallestSide + longest - 1) / longest;
+        if (factor == 1)
+            return Resampling.Reduce(image, WorkingSide);
+        int width = image.Width * factor, height = image.Height * factor;
+        float[] large = Resampling.Scale(Array.ConvertAll(image.Pixels, pixel => (float)pixel), image.Width, image.Height, factor, margin: 0, width, height);
+        return new GrayImage(width, height, Array.ConvertAll(large, value => (byte)Math.Clamp(MathF.Round(value), 0, 255)));
+    }
+
+    private void ReadLine(RowLattice lattice, double scale, List<LineReading> lines, List<InkBox> others)
+    {
+        var constraint = new LineConstraint(_options);
+        List<Hypothesis> found = BeamSearch.Find(lattice, constraint);
+        bool isValid = found.Count > 0;
+        if (!isValid)
+            found = BeamSearch.Find(lattice, new LineConstraint(new DigitReaderOptions()));
+        Hypothesis best = found[0];
+        Hypothesis[] steps = [.. best.Steps()];
+        others.AddRange(steps.Where(step => step.Digit is null && step.Piece!.Bounds.Height >= 0.5 * lattice.Row.Height).Select(step => ToBox(step.Piece!.Bounds, scale)));
+        if (best.Text.Length == 0)
+            return;
+        double[] shares = [.. found.Select(one => Math.Exp(one.LogProbability - best.LogProbability))];
+        double all = shares.Sum();
+        lines.Add(new LineReading
+        {
+            Text = constraint.Format(best.Text),
+            Confidence = (float)(1 / all),
+            IsValid = isValid,
+            Digits = [.. steps.Where(step => step.Digit is not null).Select(step => ToDigit(step, scale))],
+            Alternatives = [.. found.Zip(shares).Skip(1).Take(_options.Alternatives).Select(other => new LineAlternative(constraint.Format(other.First.Text), (float)(other.Second / all)))],
+        });
+    }
+
+    private static ReadDigit ToDigit(Hypothesis step, double scale)
+    {
+        DigitPrediction prediction = step.Piece!.Prediction;
+        return new ReadDigit
+        {
+            Digit = step.Digit!.Value,
+            Confidence = (prediction.DigitProbability ?? 1) * prediction.Score[step.Digit.Value],
+            Scores = prediction.Score,
+            Box = ToBox(step.Piece.Bounds, scale),
+        };
+    }
+
+    private static InkBox ToBox(InkPart part, double scale) => new(
+        (int)(part.Left * scale), (int)(part.Top * scale), (int)Math.Ceiling(part.Width * scale), (int)Math.Ceiling(part.Height * scale));
 }

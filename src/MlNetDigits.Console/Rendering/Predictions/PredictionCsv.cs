@@ -16,9 +16,7 @@ internal static class PredictionCsv
         .. hasRejection ? [prediction.Rejected switch { true => "true", false => "false", null => string.Empty }, Number(prediction.DigitScore)] : Array.Empty<string>(),
         .. classNames.Select((_, i) => Number(prediction.Scores?[i]))]);
 
-    private static string Row(IEnumerable<string> fields) => string.Join(',', fields.Select(Quote));
+    private static string Row(IEnumerable<string> fields) => string.Join(',', fields.Select(CsvField.Quote));
 
     private static string Number(float? value) => value?.ToString(CultureInfo.InvariantCulture) ?? string.Empty;
-
-    private static string Quote(string field) => field.AsSpan().ContainsAny(",\"\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 }
