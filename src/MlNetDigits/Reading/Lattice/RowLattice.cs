@@ -20,11 +20,18 @@ internal sealed record RowLattice(InkRow Row, List<Atom> Atoms, List<Piece> Piec
     private const float Sure = 0.95f;
     private const double SureWidth = 1.1;
 
+    // Where more pieces are found, and fewer of them than this share are digits, there is noise, drawing or print.
+    private const int MostOfFew = 80;
+    private const double LeastShare = 0.3;
+
     /// <summary>Parts lines, and asks a recognizer what each piece is.</summary>
     public static List<RowLattice> Build(PageInk page, List<InkRow> rows, IDigitRecognizer recognizer)
     {
         List<Piece>[] whole = [.. rows.Select(row => row.Labels.Select((label, i) => Take(page, [label], i, i + 1)).OfType<Piece>().ToList())];
-        Score([.. whole.SelectMany(pieces => pieces)], recognizer);
+        List<Piece> all = [.. whole.SelectMany(pieces => pieces)];
+        Score(all, recognizer);
+        if (all.Count > MostOfFew && all.Count(piece => piece.Prediction.IsDigit) < LeastShare * all.Count)
+            return [];
         List<RowLattice> lattices = [.. rows.Select((row, i) => Part(page, row, whole[i]))];
         Score([.. lattices.SelectMany(lattice => lattice.Pieces).Where(piece => piece.Prediction.Score.Length == 0)], recognizer);
         return lattices;

@@ -9,6 +9,10 @@ internal static class RowFinder
     private const double LeastHeight = 0.45;
     private const double GreatestHeight = 3;
 
+    // Digits of fewer rows are not told apart, and more pieces are noise.
+    private const int LeastPixels = 7;
+    private const int MostPieces = 20_000;
+
     // Pieces of a line overlap by this share of the lower one's height.
     private const double LeastOverlap = 0.35;
 
@@ -25,6 +29,8 @@ internal static class RowFinder
         if (strokes.Length == 0)
             return [];
         int usual = UsualHeight([.. strokes.Select(i => page.Parts[i])]);
+        if (usual < LeastPixels || strokes.Length > MostPieces)
+            return [];
         var rows = new List<List<int>>();
         foreach (int i in strokes.Where(i => IsBody(page.Parts[i], usual)).OrderBy(i => page.Parts[i].Left).ThenBy(i => i))
         {

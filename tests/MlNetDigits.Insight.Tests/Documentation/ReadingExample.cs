@@ -1,0 +1,19 @@
+using MlNetDigits.Reading;
+using MlNetDigits.Recognition;
+
+namespace MlNetDigits.Tests.Documentation;
+
+/// <summary>The example of reading several digits, as a test compiles it.</summary>
+internal static class ReadingExample
+{
+    public static void Run()
+    {
+        using var recognizer = DigitRecognizer.Load(ShippedModels.Find("robust")!);
+        var reader = new DigitReader(recognizer, new DigitReaderOptions { Pattern = "dd.dd.dddd" });
+
+        var page = reader.Read("form.png");
+
+        foreach (var line in page.Lines)
+            Console.WriteLine($"{line.Text} {line.Confidence:P1}: {string.Join(' ', line.Digits.Select(digit => digit.Box))}");
+    }
+}
