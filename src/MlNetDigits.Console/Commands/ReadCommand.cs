@@ -80,7 +80,8 @@ internal static class ReadCommand
         }
         catch (ArgumentException error)
         {
-            throw new UserError($"'{path}': {error.Message.Split(" (Parameter")[0]}", error);
+            string message = error.Message.Split(" (Parameter")[0];
+            throw new UserError(error.ParamName == "recognizer" ? $"'{path}': {message}" : message, error);
         }
     }
 

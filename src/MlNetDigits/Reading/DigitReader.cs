@@ -1,9 +1,9 @@
 using MlNetDigits.Datasets;
 using MlNetDigits.Images;
 using MlNetDigits.Images.Normalization;
+using MlNetDigits.Images.Segmentation;
 using MlNetDigits.Reading.Constraints;
 using MlNetDigits.Reading.Lattice;
-using MlNetDigits.Reading.Segmentation;
 using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Reading;

@@ -85,7 +85,7 @@ public sealed class ReadCommandTests : IDisposable
 
     [Theory]
     [InlineData("--length", "0", "--length is '0'; give a whole number from 1 to 1000.")]
-    [InlineData("--pattern", "--", "Pattern is '--', which has 0 digits, but must have 1 to 1000: write d for each, as in dd.dd.dddd.")]
+    [InlineData("--pattern", "..", "error: Pattern is '..', which has 0 digits, but must have 1 to 1000: write d for each, as in dd.dd.dddd.")]
     [InlineData("--checksum", "crc", "--checksum is 'crc'; give one of none, luhn, gtin.")]
     public void Read_OptionOutOfRange_NamesValueAndMend(string option, string value, string message)
     {

@@ -34,13 +34,13 @@ internal static class BeamSearch
         for (int i = 0; i < beams.Length; i++)
             beams[i] = [];
         beams[0].Add(new Hypothesis(null, null, null, 0, ""));
-        ILookup<int, Piece> starting = lattice.Pieces.ToLookup(piece => piece.First);
+        ILookup<int, Piece> starting = lattice.Pieces.ToLookup(piece => piece.Parts.First);
         for (int at = 0; at < lattice.Atoms.Count; at++)
         {
             List<Hypothesis> beam = Prune(beams[at], constraint);
             double cut = lattice.Atoms[at].Crossed is > 0 and var crossed ? -CutCost - (CrossedCost * crossed) : 0;
             foreach (Piece piece in starting[at])
-                Follow(beam, beams[piece.End], piece, cut, lattice.Row.Height, constraint);
+                Follow(beam, beams[piece.Parts.End], piece, cut, lattice.Row.Height, constraint);
         }
 
         return [.. Prune(beams[^1], constraint).Where(one => constraint.Holds(one.Text)).OrderByDescending(one => one.LogProbability)];

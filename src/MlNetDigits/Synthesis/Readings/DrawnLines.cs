@@ -1,8 +1,7 @@
 using MlNetDigits.Images;
 using MlNetDigits.Images.Normalization;
+using MlNetDigits.Images.Segmentation;
 using MlNetDigits.Networks.Randomness;
-using MlNetDigits.Reading.Lattice;
-using MlNetDigits.Reading.Segmentation;
 
 namespace MlNetDigits.Synthesis.Readings;
 
@@ -27,7 +26,7 @@ internal static class DrawnLines
         InkField field = DigitNormalizer.FieldOf(image.ToGray());
         if (PageInk.Find(field, InkField.UsualShare) is not { } page)
             yield break;
-        List<RowLattice> lattices = RowLattice.BuildAll(page, RowFinder.Find(page));
+        List<CutRow> rows = [.. RowFinder.Find(page).Select(row => CutRow.Cut(page, row, CutRow.Whole(page, row), _ => false))];
         int[] totals = new int[image.Digits.Count + 1];
         var counts = new int[page.Parts.Count + 1, totals.Length];
         var solid = new int[page.Parts.Count + 1, totals.Length];
@@ -43,13 +42,13 @@ internal static class DrawnLines
 
         var digits = new (byte[] Pixels, double Share)?[totals.Length];
         var none = new List<byte[]>();
-        foreach ((RowLattice lattice, Piece piece) in lattices.SelectMany(lattice => lattice.Pieces.Select(piece => (lattice, piece))))
+        foreach ((CutRow row, CutPiece piece) in rows.SelectMany(row => row.Pieces.Select(piece => (row, piece))))
         {
-            int[] labels = [.. lattice.Atoms.Skip(piece.First).Take(piece.End - piece.First).Select(atom => atom.Label)];
+            int[] labels = [.. row.Atoms.Skip(piece.First).Take(piece.End - piece.First).Select(atom => atom.Label)];
             int owner = Enumerable.Range(1, totals.Length - 1).MaxBy(number => labels.Sum(label => counts[label, number]));
             double own = labels.Sum(label => counts[label, owner]), nobody = labels.Sum(label => counts[label, 0]), area = Enumerable.Range(0, totals.Length).Sum(number => labels.Sum(label => counts[label, number]));
             double share = totals[owner] == 0 ? 0 : labels.Sum(label => solid[label, owner]) / (double)totals[owner], others = (area - own - nobody) / area;
-            byte[] pixels = Array.ConvertAll(piece.Image.Pixels, pixel => (byte)pixel);
+            byte[] pixels = piece.Pixels;
             if (share >= LeastOfDigit && others <= MostOfOthers && nobody <= MostOfNobody * area)
                 digits[owner] = digits[owner] is { } known && known.Share >= share - others ? known : (pixels, share - others);
             else if ((share < LeastOfHalf || others > LeastOfMixture) && !DrawnReadings.IsUprightStick(pixels))

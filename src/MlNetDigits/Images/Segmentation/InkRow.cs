@@ -1,6 +1,6 @@
 using MlNetDigits.Images.Normalization;
 
-namespace MlNetDigits.Reading.Segmentation;
+namespace MlNetDigits.Images.Segmentation;
 
 /// <summary>A line of writing: its pieces of ink.</summary>
 /// <param name="Labels">Labels of the pieces, from left to right.</param>

@@ -1,7 +1,7 @@
 using MlNetDigits.Images.Normalization;
-using MlNetDigits.Reading.Segmentation;
+using MlNetDigits.Images.Segmentation;
 
-namespace MlNetDigits.Tests.Reading;
+namespace MlNetDigits.Tests.Images.Segmentation;
 
 public sealed class SegmentationTests
 {
@@ -10,7 +10,7 @@ public sealed class SegmentationTests
     {
         PageInk page = Find(60, 40, (5, 5, 20, 30), (35, 5, 20, 30), (25, 18, 10, 4));
 
-        List<(int Label, double Crossed)> parts = SeamCuts.Cut(page, 1, height: 30);
+        List<Atom> parts = SeamCuts.Cut(page, 1, height: 30);
 
         Assert.Contains(parts, part => part.Crossed is > 0 and < 0.2);
         Assert.Equal(20 * 30 * 2 + 40, parts.Sum(part => page.Parts[part.Label - 1].Area));

@@ -1,7 +1,7 @@
 using MlNetDigits.Images;
 using MlNetDigits.Images.Normalization;
 
-namespace MlNetDigits.Reading.Segmentation;
+namespace MlNetDigits.Images.Segmentation;
 
 /// <summary>The ink of a page in pieces; pieces may be cut further.</summary>
 internal sealed class PageInk

@@ -1,4 +1,4 @@
-namespace MlNetDigits.Reading.Lattice;
+namespace MlNetDigits.Images.Segmentation;
 
 /// <summary>A part of a line that is never cut.</summary>
 /// <param name="Label">Its label on the page.</param>

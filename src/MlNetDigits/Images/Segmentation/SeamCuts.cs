@@ -1,6 +1,6 @@
 using MlNetDigits.Images.Normalization;
 
-namespace MlNetDigits.Reading.Segmentation;
+namespace MlNetDigits.Images.Segmentation;
 
 /// <summary>Cuts a piece of ink from top to bottom where little ink is crossed.</summary>
 /// <remarks>Paths of least cost, found by dynamic programming from both ends; a path moves at most one column a row.</remarks>
@@ -21,7 +21,7 @@ internal static class SeamCuts
     /// <param name="label">The piece.</param>
     /// <param name="height">Height of a digit, in pixels.</param>
     /// <returns>The parts' labels from left to right, each with the ink that the cut before it crosses as a share of the height.</returns>
-    public static List<(int Label, double Crossed)> Cut(PageInk page, int label, int height)
+    public static List<Atom> Cut(PageInk page, int label, int height)
     {
         InkPart box = page.Parts[label - 1];
         int width = page.Field.Width;
@@ -29,7 +29,7 @@ internal static class SeamCuts
         for (int i = 0; i < ink.Length; i++)
             ink[i] = page.Labels[((box.Top + (i / box.Width)) * width) + box.Left + (i % box.Width)] == label;
         List<(double Ink, int[] Path)> cuts = Find(ink, box.Width, box.Height, height);
-        return cuts.Count == 0 ? [(label, 0)] : Split(page, label, box, cuts, height);
+        return cuts.Count == 0 ? [new Atom(label, 0)] : Split(page, label, box, cuts, height);
     }
 
     /// <summary>Finds paths from left to right.</summary>
@@ -127,7 +127,7 @@ internal static class SeamCuts
         return best;
     }
 
-    private static List<(int Label, double Crossed)> Split(PageInk page, int label, InkPart box, List<(double Ink, int[] Path)> cuts, int height)
+    private static List<Atom> Split(PageInk page, int label, InkPart box, List<(double Ink, int[] Path)> cuts, int height)
     {
         var bounds = new InkPart?[cuts.Count + 1];
         int[] labels = [label, .. Enumerable.Range(page.Parts.Count + 1, cuts.Count)];
@@ -149,6 +149,6 @@ internal static class SeamCuts
 
         page.Parts[label - 1] = bounds[0] ?? default;
         page.Parts.AddRange(bounds.Skip(1).Select(part => part ?? default));
-        return [.. labels.Select((name, i) => (name, i == 0 ? 0 : cuts[i - 1].Ink / height)).Where((_, i) => bounds[i] is not null)];
+        return [.. labels.Select((name, i) => new Atom(name, i == 0 ? 0 : cuts[i - 1].Ink / height)).Where((_, i) => bounds[i] is not null)];
     }
 }

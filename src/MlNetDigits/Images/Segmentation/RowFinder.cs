@@ -1,6 +1,6 @@
 using MlNetDigits.Images.Normalization;
 
-namespace MlNetDigits.Reading.Segmentation;
+namespace MlNetDigits.Images.Segmentation;
 
 /// <summary>Puts pieces of ink into lines of writing, which may climb or fall.</summary>
 internal static class RowFinder
