@@ -26,7 +26,11 @@ public sealed class Network
     public Shape InputShape { get; }
 
     /// <summary>Number of classes: the logits of one image.</summary>
-    public int Classes => Nodes[^1].Layer.OutputShape.Size;
+    public int Classes => OutputShape.Size;
+
+    /// <summary>Shape of the logits of one image.</summary>
+    /// <value>As many channels as classes; of networks that read sequences 1 row, a column for each frame, and a channel for each class.</value>
+    public Shape OutputShape => Nodes[^1].Layer.OutputShape;
 
     /// <summary>The layers in order of execution.</summary>
     public IReadOnlyList<NetworkNode> Nodes { get; }

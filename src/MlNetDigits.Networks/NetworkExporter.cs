@@ -80,7 +80,7 @@ public static class NetworkExporter
             throw new ArgumentException($"The last class is '{all[^1]}', but the one for rejection is '{rejection}': name it last.", nameof(options));
     }
 
-    private static OnnxModel Describe(OnnxGraph graph, IReadOnlyList<Network> members, OnnxExportOptions options)
+    internal static OnnxModel Describe(OnnxGraph graph, IReadOnlyList<Network> members, OnnxExportOptions options)
     {
         var model = new OnnxModel(graph)
         {
@@ -96,7 +96,7 @@ public static class NetworkExporter
         return model;
     }
 
-    private static ExportedValue AddInput(Network network, OnnxGraph graph, string name)
+    internal static ExportedValue AddInput(Network network, OnnxGraph graph, string name)
     {
         Shape shape = network.InputShape;
         if (shape.Channels == 1) return new ExportedValue(graph.AddInput(name, OnnxElementType.Float, "N", 1, shape.Height, shape.Width), false);
@@ -106,7 +106,11 @@ public static class NetworkExporter
     }
 
     /// <summary>Adds all layers; gives the logits as [N, classes].</summary>
-    private static ExportedValue AddLayers(Network network, OnnxGraph graph, ExportedValue input, string prefix, bool includeActivations)
+    private static ExportedValue AddLayers(Network network, OnnxGraph graph, ExportedValue input, string prefix, bool includeActivations) =>
+        LayerExport.Flat(graph, AddNodes(network, graph, input, prefix, includeActivations), network.OutputShape, $"{prefix}logits");
+
+    /// <summary>Adds all layers; gives the last one's output as it is.</summary>
+    internal static ExportedValue AddNodes(Network network, OnnxGraph graph, ExportedValue input, string prefix, bool includeActivations)
     {
         var values = new ExportedValue[network.Nodes.Count];
         foreach (NetworkNode node in network.Nodes)
@@ -126,6 +130,6 @@ public static class NetworkExporter
             else graph.AddOutput(value.Name, OnnxElementType.Float, "N", shape.Channels, shape.Height, shape.Width);
         }
 
-        return LayerExport.Flat(graph, values[^1], network.Nodes[^1].Layer.OutputShape, $"{prefix}logits");
+        return values[^1];
     }
 }

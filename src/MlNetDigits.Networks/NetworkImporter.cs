@@ -54,9 +54,33 @@ public static class NetworkImporter
         }
     }
 
-    private static Network Import(string architecture, Shape shape, int classes, IReadOnlyDictionary<string, OnnxTensor> constants, string prefix)
+    /// <summary>Reads the network of a model that <see cref="SequenceExporter"/> wrote.</summary>
+    /// <param name="model">The model.</param>
+    /// <returns>The network, with its trained weights.</returns>
+    /// <exception cref="InvalidDataException">The model is not of this library, or reads no sequences.</exception>
+    public static Network ToSequenceNetwork(this OnnxModel model)
     {
-        Network network = Architecture.Create(architecture, shape, classes);
+        ArgumentNullException.ThrowIfNull(model);
+        try
+        {
+            if (!model.Metadata.TryGetValue("architecture", out string? architecture) || architecture != Architecture.LineName)
+                throw new InvalidDataException($"Its metadata do not name the architecture '{Architecture.LineName}'.");
+            if (model.Graph.Outputs.Select(output => output.Dimensions).FirstOrDefault(dimensions => dimensions is { Count: 3 })?[2].Size is not ({ } classes and >= 2 and <= 255))
+                throw new InvalidDataException("It has no output of probabilities [N, frames, classes].");
+            Dictionary<string, OnnxTensor> constants = model.Graph.Initializers.GroupBy(tensor => tensor.Name).ToDictionary(group => group.Key, group => group.First());
+            return Fill(Architecture.CreateLine(InputShape(model), (int)classes - 1), constants, "");
+        }
+        catch (Exception exception) when (exception is InvalidDataException or ArgumentException)
+        {
+            throw new InvalidDataException($"The model cannot be read back as a network that reads lines: {exception.Message.Split(" (Parameter '")[0]} Give one that this library trained for that.", exception);
+        }
+    }
+
+    private static Network Import(string architecture, Shape shape, int classes, IReadOnlyDictionary<string, OnnxTensor> constants, string prefix) =>
+        Fill(Architecture.Create(architecture, shape, classes), constants, prefix);
+
+    private static Network Fill(Network network, IReadOnlyDictionary<string, OnnxTensor> constants, string prefix)
+    {
         foreach (NetworkNode node in network.Nodes)
         {
             node.Layer.Import(new LayerImport

@@ -5,6 +5,9 @@ namespace MlNetDigits.Networks.Architectures;
 /// <summary>Networks by name.</summary>
 public static class Architecture
 {
+    private const int LineHeight = 28;
+    private const int LineStride = 4;
+
     private static readonly Dictionary<string, Action<NetworkBuilder, int, float?>> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["standard"] = Standard,
@@ -37,6 +40,32 @@ public static class Architecture
         var builder = new NetworkBuilder(input);
         add(builder, classes, dropout);
         return builder.Build(name.ToLowerInvariant(), seed);
+    }
+
+    /// <summary>Name of the network of <see cref="CreateLine"/>.</summary>
+    public const string LineName = "line";
+
+    /// <summary>Makes an untrained network that reads several things in a row, such as the digits of a line.</summary>
+    /// <param name="input">Shape of one image, whose height is 28 and whose width is a multiple of 4.</param>
+    /// <param name="classes">Number of classes, at least 2; the network has a further one, which stands between them.</param>
+    /// <param name="seed">Seed of the initial weights; default 1.</param>
+    /// <returns>The network: 1 row with a frame for every 4 columns, and a logit for each class.</returns>
+    /// <exception cref="ArgumentException">The images are of another size.</exception>
+    public static Network CreateLine(Shape input, int classes, int seed = 1)
+    {
+        Guard.AtLeast(2, classes, nameof(classes));
+        if (input.Height != LineHeight || input.Width % LineStride != 0)
+            throw new ArgumentException($"The images are {input}, but must be {LineHeight} high and a multiple of {LineStride} wide.", nameof(input));
+        var builder = new NetworkBuilder(input);
+        Normalized(builder, 16, 3, 1).Add(new Relu());
+        Normalized(builder, 24, 3, 1).Add(new Relu()).Add(new MaxPool());
+        Normalized(builder, 40, 3, 1).Add(new Relu());
+        Normalized(builder, 56, 3, 1).Add(new Relu()).Add(new MaxPool());
+        Normalized(builder, 96, 3, 1).Add(new Relu());
+        // All rows come to one; a frame then sees two more on each side.
+        builder.Add(new Conv2D(128, LineHeight / LineStride, useBias: false, kernelWidth: 1)).Add(new BatchNorm()).Add(new Relu());
+        builder.Add(new Conv2D(96, 1, padding: Padding.Same, useBias: false, kernelWidth: 5)).Add(new BatchNorm()).Add(new Relu());
+        return builder.Add(new Dropout(0.1f)).Add(new Conv2D(classes + 1, 1)).Build(LineName, seed);
     }
 
     /// <summary>The Keras example mnist_convnet: 34,826 parameters for 28×28 images and 10 classes.</summary>

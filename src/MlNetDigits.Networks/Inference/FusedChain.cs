@@ -60,7 +60,7 @@ internal sealed class FusedChain
         Shape input = convolution.InputShape;
         int filters = (convolution.Filters + 7) / 8 * 8, channels = (input.Channels + 7) / 8 * 8;
         bool isWorthIt = filters <= convolution.Filters * 3 / 2 && channels <= input.Channels * 3 / 2 && consumers.Length > 0
-            && Array.TrueForAll(consumers, consumer => consumer.Layer is Conv2D { KernelSize: 3, Stride: 1 })
+            && Array.TrueForAll(consumers, consumer => consumer.Layer is Conv2D { KernelSize: 3, KernelWidth: 3, Stride: 1 })
             && Winograd.Fits(convolution.GeometryOf(input with { Channels = channels }, filters));
         return isWorthIt ? filters : convolution.Filters;
     }
@@ -68,7 +68,7 @@ internal sealed class FusedChain
     /// <summary>Lays weights and biases out for more channels, whose own are zeros.</summary>
     private static void Spread(Conv2D convolution, ReadOnlySpan<float> source, Span<float> target, int channels, int to)
     {
-        int from = convolution.InputShape.Channels, filters = convolution.Filters, taps = convolution.KernelSize * convolution.KernelSize;
+        int from = convolution.InputShape.Channels, filters = convolution.Filters, taps = convolution.Taps;
         target.Clear();
         for (int tap = 0; tap < taps; tap++)
         {

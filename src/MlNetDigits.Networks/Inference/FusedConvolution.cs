@@ -25,7 +25,7 @@ internal sealed class FusedConvolution(Conv2D convolution, int filters, bool rel
 
     internal override int PackedCount => _kernel.PackedCount;
 
-    private int WeightCount => convolution.KernelSize * convolution.KernelSize * InputShape.Channels * filters;
+    private int WeightCount => convolution.Taps * InputShape.Channels * filters;
 
     internal override long ScratchCount(int microBatch) => _kernel.ScratchCount + (_pool is null ? 0 : PooledCount);
 

@@ -11,15 +11,19 @@ namespace MlNetDigits.Networks.Layers;
 /// <param name="stride">Pixels between windows, at least 1.</param>
 /// <param name="padding">What happens at the border.</param>
 /// <param name="useBias">False leaves the bias out, as before batch normalization.</param>
-public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding padding = Padding.Valid, bool useBias = true) : Layer
+/// <param name="kernelWidth">Width of the kernel in pixels where it is not square, at least 1; default 0: as its height.</param>
+public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding padding = Padding.Valid, bool useBias = true, int kernelWidth = 0) : Layer
 {
     private Convolution _convolution = null!;
 
     /// <summary>Output channels.</summary>
     public int Filters { get; } = Guard.AtLeast(1, filters, nameof(filters));
 
-    /// <summary>Height and width of the kernel in pixels.</summary>
+    /// <summary>Height of the kernel in pixels.</summary>
     public int KernelSize { get; } = Guard.AtLeast(1, kernelSize, nameof(kernelSize));
+
+    /// <summary>Width of the kernel in pixels.</summary>
+    public int KernelWidth { get; } = kernelWidth == 0 ? kernelSize : Guard.AtLeast(1, kernelWidth, nameof(kernelWidth));
 
     /// <summary>Pixels between windows.</summary>
     public int Stride { get; } = Guard.AtLeast(1, stride, nameof(stride));
@@ -35,13 +39,13 @@ public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding 
 
     /// <inheritdoc/>
     public override string Details => string.Create(CultureInfo.InvariantCulture,
-        $"{Filters} × {KernelSize}×{KernelSize}{(Stride > 1 ? $", stride {Stride}" : "")}{(Padding == Padding.Same ? ", same" : "")}");
+        $"{Filters} × {KernelSize}×{KernelWidth}{(Stride > 1 ? $", stride {Stride}" : "")}{(Padding == Padding.Same ? ", same" : "")}");
 
     /// <inheritdoc/>
     public override int ParameterCount => WeightCount + (UseBias ? Filters : 0);
 
     /// <inheritdoc/>
-    public override long Flops => (2L * KernelSize * KernelSize * InputShape.Channels + (UseBias ? 1 : 0)) * OutputShape.Size;
+    public override long Flops => (2L * Taps * InputShape.Channels + (UseBias ? 1 : 0)) * OutputShape.Size;
 
     internal WindowGeometry Geometry { get; private set; } = null!;
 
@@ -52,9 +56,12 @@ public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding 
     internal override long ScratchCount(int microBatch) => _convolution.ScratchCount;
 
     /// <summary>How the windows would lie on another input, with another number of filters.</summary>
-    internal WindowGeometry GeometryOf(Shape input, int filters) => new(input, filters, KernelSize, KernelSize, Stride, Padding);
+    internal WindowGeometry GeometryOf(Shape input, int filters) => new(input, filters, KernelSize, KernelWidth, Stride, Padding);
 
-    private int WeightCount => KernelSize * KernelSize * InputShape.Channels * Filters;
+    /// <summary>Pixels of the kernel.</summary>
+    internal int Taps => KernelSize * KernelWidth;
+
+    private int WeightCount => Taps * InputShape.Channels * Filters;
 
     private protected override Shape Infer(Shape input)
     {
@@ -65,7 +72,7 @@ public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding 
 
     internal override void Initialize(Span<float> parameters, Span<float> statistics, ref RandomStream random)
     {
-        WeightInitialization.HeUniform(parameters[..WeightCount], KernelSize * KernelSize * InputShape.Channels, ref random);
+        WeightInitialization.HeUniform(parameters[..WeightCount], Taps * InputShape.Channels, ref random);
         parameters[WeightCount..].Clear();
     }
 
@@ -82,17 +89,17 @@ public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding 
 
     internal override ExportedValue Export(in LayerExport export)
     {
-        int inputs = InputShape.Channels, taps = KernelSize * KernelSize;
+        int inputs = InputShape.Channels, taps = Taps;
         var weights = new float[WeightCount];
         for (int tap = 0; tap < taps; tap++)
             for (int input = 0; input < inputs; input++)
                 for (int filter = 0; filter < Filters; filter++)
                     weights[(filter * inputs + input) * taps + tap] = export.Parameters[(tap * inputs + input) * Filters + filter];
 
-        List<string> values = [export.Image(), export.Constant("weight", weights, Filters, inputs, KernelSize, KernelSize)];
+        List<string> values = [export.Image(), export.Constant("weight", weights, Filters, inputs, KernelSize, KernelWidth)];
         if (UseBias) values.Add(export.Constant("bias", export.Parameters[WeightCount..], Filters));
         string output = export.Node("Conv", [.. values],
-            OnnxAttribute.Ints("kernel_shape", KernelSize, KernelSize),
+            OnnxAttribute.Ints("kernel_shape", KernelSize, KernelWidth),
             OnnxAttribute.Ints("strides", Stride, Stride),
             OnnxAttribute.Ints("pads", Geometry.PadTop, Geometry.PadLeft, Geometry.PadBottom, Geometry.PadRight));
         return new ExportedValue(output, false);
@@ -100,8 +107,8 @@ public sealed class Conv2D(int filters, int kernelSize, int stride = 1, Padding 
 
     internal override void Import(in LayerImport import)
     {
-        int inputs = InputShape.Channels, taps = KernelSize * KernelSize;
-        float[] weights = import.Constant("weight", Filters, inputs, KernelSize, KernelSize);
+        int inputs = InputShape.Channels, taps = Taps;
+        float[] weights = import.Constant("weight", Filters, inputs, KernelSize, KernelWidth);
         for (int tap = 0; tap < taps; tap++)
             for (int input = 0; input < inputs; input++)
                 for (int filter = 0; filter < Filters; filter++)

@@ -13,8 +13,9 @@ public sealed class ImageSet
     private readonly float[] _floats;
     private readonly int[] _labels;
     private readonly int[] _rows;
+    private readonly byte[][]? _sequences;
 
-    internal ImageSet(Shape shape, byte[] bytes, float[] palette, float[] floats, int[] labels, int[] rows)
+    internal ImageSet(Shape shape, byte[] bytes, float[] palette, float[] floats, int[] labels, int[] rows, byte[][]? sequences = null)
     {
         Debug.Assert(bytes.LongLength + floats.LongLength >= (long)labels.Length * shape.Size);
         Shape = shape;
@@ -23,6 +24,7 @@ public sealed class ImageSet
         _floats = floats;
         _labels = labels;
         _rows = rows;
+        _sequences = sequences;
     }
 
     /// <summary>Shape of one image.</summary>
@@ -52,6 +54,26 @@ public sealed class ImageSet
         if (palette.Length != 256) throw new ArgumentException($"The palette has {palette.Length} values, but bytes need 256.", nameof(palette));
         return new ImageSet(shape, pixels, palette, [], labels, AllRows(labels.Length));
     }
+
+    /// <summary>Makes a set of images that show several things in a row each, such as lines of digits.</summary>
+    /// <param name="shape">Shape of one image.</param>
+    /// <param name="pixels">Images one behind the other, each [height, width, channels], bytes of 0-255 for 0 to 1; not copied.</param>
+    /// <param name="sequences">Classes of each image from left to right, each from 0; not copied. A network for them has one class more, which stands between.</param>
+    /// <returns>The set.</returns>
+    /// <exception cref="ArgumentException">The lengths do not agree.</exception>
+    public static ImageSet FromSequences(Shape shape, byte[] pixels, byte[][] sequences)
+    {
+        ArgumentNullException.ThrowIfNull(sequences);
+        ImageSet set = FromBytes(shape, pixels, AllRows(sequences.Length));
+        return new ImageSet(shape, set._bytes, set._palette, [], set._labels, set._rows, sequences);
+    }
+
+    /// <summary>Whether each image's label is the number of a sequence of classes.</summary>
+    internal bool HasSequences => _sequences is not null;
+
+    /// <summary>The classes of a sequence.</summary>
+    /// <param name="label">What <see cref="Label"/> gives for an image.</param>
+    internal ReadOnlySpan<byte> Sequence(int label) => _sequences![label];
 
     /// <summary>Splits off a random share of every class, of which one image remains at least.</summary>
     /// <param name="fraction">Share of the second set, above 0 and below 1.</param>
@@ -124,6 +146,7 @@ public sealed class ImageSet
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(MemoryMarshal.AsBytes((ReadOnlySpan<int>)[Shape.Height, Shape.Width, Shape.Channels, .. _rows.Select(row => _labels[row])]));
         hash.AppendData(MemoryMarshal.AsBytes(_palette.AsSpan()));
+        foreach (byte[] sequence in _sequences ?? []) hash.AppendData([(byte)sequence.Length, .. sequence]);
         int size = Shape.Size;
         foreach (int row in _rows)
         {
@@ -145,5 +168,5 @@ public sealed class ImageSet
 
     internal static int[] AllRows(int count) => [.. Enumerable.Range(0, count)];
 
-    private ImageSet WithRows(int[] rows) => new(Shape, _bytes, _palette, _floats, _labels, rows);
+    private ImageSet WithRows(int[] rows) => new(Shape, _bytes, _palette, _floats, _labels, rows, _sequences);
 }

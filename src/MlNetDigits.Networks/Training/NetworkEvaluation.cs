@@ -8,11 +8,11 @@ internal sealed unsafe class NetworkEvaluation : IDisposable
 {
     private const int MicroBatch = 32;
 
-    private readonly Network _network;
     private readonly ImageSet _images;
     private readonly WorkerTeam _team;
     private readonly PackedParameters _packed;
     private readonly NetworkWorker[] _workers;
+    private readonly NetworkLoss[] _losses;
     private readonly BatchMetrics[] _metrics;
     private readonly Action<int> _work;
     private int _next;
@@ -23,11 +23,11 @@ internal sealed unsafe class NetworkEvaluation : IDisposable
     /// <param name="team">The threads.</param>
     public NetworkEvaluation(Network network, float[] state, ImageSet images, WorkerTeam team)
     {
-        _network = network;
         _images = images;
         _team = team;
         _packed = new PackedParameters(network, state, forTraining: false);
         _workers = [.. Enumerable.Range(0, team.Size).Select(_ => new NetworkWorker(network, _packed, MicroBatch, training: false))];
+        _losses = [.. _workers.Select(_ => new NetworkLoss(network, images, MicroBatch))];
         _metrics = new BatchMetrics[(images.Count + MicroBatch - 1) / MicroBatch];
         _work = Work;
     }
@@ -52,19 +52,13 @@ internal sealed unsafe class NetworkEvaluation : IDisposable
     private void Work(int number)
     {
         NetworkWorker worker = _workers[number];
-        int size = _network.InputShape.Size;
-        Span<int> labels = stackalloc int[MicroBatch];
+        NetworkLoss loss = _losses[number];
         for (int batch; (batch = Interlocked.Increment(ref _next) - 1) < _metrics.Length;)
         {
             int first = batch * MicroBatch, count = Math.Min(MicroBatch, _images.Count - first);
-            for (int i = 0; i < count; i++)
-            {
-                labels[i] = _images.Label(first + i);
-                _images.CopyTo(first + i, new Span<float>(worker.Input + (long)i * size, size));
-            }
-
+            for (int i = 0; i < count; i++) loss.Load(worker, i, first + i);
             worker.Forward(count);
-            _metrics[batch] = SoftmaxCrossEntropy.Run(worker.Logits, labels[..count], _network.Classes, 0, 0, null);
+            _metrics[batch] = loss.Run(worker, count, smoothing: 0, scale: 0, null);
         }
     }
 }

@@ -63,11 +63,36 @@ public static class NetworkTrainer
         if (images.Count == 0) throw new ArgumentException("The set holds no image: give at least one.", name);
         if (images.Shape != network.InputShape)
             throw new ArgumentException($"The images are {images.Shape}, but the network takes {network.InputShape}.", name);
+        if (images.HasSequences)
+        {
+            RequireSequencesFit(network, images, name);
+            return;
+        }
+
         for (int i = 0; i < images.Count; i++)
         {
             int label = images.Label(i);
             if (label < 0 || label >= network.Classes)
                 throw new ArgumentException($"Image {i} has label {label}, but the network knows classes 0 to {network.Classes - 1}.", name);
+        }
+    }
+
+    private static void RequireSequencesFit(Network network, ImageSet images, string name)
+    {
+        Shape output = network.OutputShape;
+        if (output.Height != 1)
+            throw new ArgumentException($"The network gives {output}, but sequences need 1 row: a column for each frame and a channel for each class.", name);
+        for (int i = 0; i < images.Count; i++)
+        {
+            ReadOnlySpan<byte> labels = images.Sequence(images.Label(i));
+            foreach (byte label in labels)
+            {
+                if (label >= output.Channels - 1)
+                    throw new ArgumentException($"Image {i} has label {label}, but the network knows classes 0 to {output.Channels - 2}; its last one stands between labels.", name);
+            }
+
+            if (ConnectionistTemporal.LeastFrames(labels) is var least && least > output.Width)
+                throw new ArgumentException($"Image {i} has {labels.Length} labels, which need {least} frames, but the network gives {output.Width}.", name);
         }
     }
 

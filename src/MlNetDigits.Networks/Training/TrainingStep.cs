@@ -15,7 +15,6 @@ internal sealed unsafe class TrainingStep : IDisposable
     private readonly Network _network;
     private readonly TrainingOptions _options;
     private readonly TrainingState _state;
-    private readonly ImageSet _images;
     private readonly WorkerTeam _team;
     private readonly PackedParameters _packed;
     private readonly NetworkWorker[] _workers;
@@ -25,7 +24,7 @@ internal sealed unsafe class TrainingStep : IDisposable
     private readonly long _slotSize;
     private readonly int _lastAugmentedEpoch;
     private readonly BatchMetrics[] _metrics;
-    private readonly int[][] _labels;
+    private readonly NetworkLoss[] _losses;
     private readonly Action<int> _computeMicroBatches;
     private readonly Action<int> _update;
     private readonly Action<int> _pack;
@@ -47,7 +46,6 @@ internal sealed unsafe class TrainingStep : IDisposable
         _network = network;
         _options = options;
         _state = state;
-        _images = images;
         _team = team;
         int microBatch = Math.Min(options.MicroBatchSize, options.BatchSize), slots = (options.BatchSize + microBatch - 1) / microBatch;
         _packed = new PackedParameters(network, state.Weights, forTraining: true);
@@ -59,7 +57,7 @@ internal sealed unsafe class TrainingStep : IDisposable
         _slotSize = (network.State.Length + 79) / 16 * 16;
         _gradients = new AlignedBuffer(_slotSize * slots);
         _metrics = new BatchMetrics[slots];
-        _labels = [.. _workers.Select(_ => new int[microBatch])];
+        _losses = [.. _workers.Select(_ => new NetworkLoss(network, images, microBatch))];
         _stretches = [.. network.Nodes.SelectMany(Stretches).Where(stretch => stretch.Length > 0)];
         _computeMicroBatches = ComputeMicroBatches;
         _update = Update;
@@ -120,21 +118,20 @@ internal sealed unsafe class TrainingStep : IDisposable
     {
         NetworkWorker worker = _workers[number];
         int start = slot * MicroBatch, count = Math.Min(MicroBatch, _count - start), size = _network.InputShape.Size;
-        Span<int> labels = _labels[number].AsSpan(0, count);
+        NetworkLoss loss = _losses[number];
         for (int i = 0; i < count; i++)
         {
             int image = _order[_first + start + i];
-            labels[i] = _images.Label(image);
+            loss.Load(worker, i, image);
+            if (_epoch > _lastAugmentedEpoch) continue;
             var target = new Span<float>(worker.Input + (long)i * size, size);
-            _images.CopyTo(image, target);
-            if (_epoch <= _lastAugmentedEpoch)
-                _augmenters[number].Apply(target, target, RandomStream.Mix(RandomStream.Mix((ulong)_options.Seed, (ulong)_epoch), (ulong)image));
+            _augmenters[number].Apply(target, target, RandomStream.Mix(RandomStream.Mix((ulong)_options.Seed, (ulong)_epoch), (ulong)image));
         }
 
         float* gradient = _gradients.Pointer + slot * _slotSize;
         Elementwise.Clear(gradient, _slotSize);
         worker.Forward(count, RandomStream.Mix(_key, (ulong)slot), gradient + _network.ParameterCount);
-        BatchMetrics metrics = SoftmaxCrossEntropy.Run(worker.Logits, labels, _network.Classes, _options.LabelSmoothing, 1f / _count, worker.LogitsGradient);
+        BatchMetrics metrics = loss.Run(worker, count, _options.LabelSmoothing, 1f / _count, worker.LogitsGradient);
         _metrics[slot] = _teachers?.Mix(number, worker.Input, worker.Logits, metrics, 1f / _count, worker.LogitsGradient) ?? metrics;
         worker.Backward(gradient);
     }

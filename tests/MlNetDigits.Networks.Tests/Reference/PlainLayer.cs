@@ -41,8 +41,8 @@ internal static class PlainLayer
 
     private static double[] Convolution(Conv2D layer, int count, double[] x, double[] parameters)
     {
-        int weights = layer.KernelSize * layer.KernelSize * layer.InputShape.Channels * layer.Filters;
-        return PlainConvolution.Forward(count, layer.InputShape, layer.OutputShape, layer.KernelSize, layer.Stride, layer.Padding, x, parameters, layer.UseBias ? parameters[weights..] : null);
+        int weights = layer.KernelSize * layer.KernelWidth * layer.InputShape.Channels * layer.Filters;
+        return PlainConvolution.Forward(count, layer.InputShape, layer.OutputShape, layer.KernelSize, layer.Stride, layer.Padding, x, parameters, layer.UseBias ? parameters[weights..] : null, layer.KernelWidth);
     }
 
     private static double[] Windows(Layer layer, int count, int height, int width, double[] x, bool takeMaximum)

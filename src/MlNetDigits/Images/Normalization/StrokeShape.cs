@@ -20,25 +20,34 @@ internal sealed record StrokeShape(int Width, int Height, float[] Coverage)
     {
         // Never smaller than the ink is: thin lines would fade.
         var scale = Math.Max(1, (double)LeastLongSide / Math.Max(ink.Width, ink.Height));
-        var margin = (int)(Math.Max(ink.Width, ink.Height) * scale / MarginShare);
+        return Trace(ink, scale, (int)(Math.Max(ink.Width, ink.Height) * scale / MarginShare), length: null);
+    }
+
+    /// <summary>Traces ink of several digits.</summary>
+    /// <param name="ink">The ink.</param>
+    /// <param name="scale">Pixels for one of the ink's.</param>
+    /// <param name="margin">Pixels of room on each side.</param>
+    /// <param name="length">Long side of a digit in pixels of the shape; null: all ink is one.</param>
+    public static StrokeShape Trace(InkMap ink, double scale, int margin, double? length)
+    {
         var width = (int)Math.Ceiling(ink.Width * scale) + (2 * margin);
         var height = (int)Math.Ceiling(ink.Height * scale) + (2 * margin);
         var values = Resampling.Scale(ink.Values, ink.Width, ink.Height, scale, margin, width, height);
         var inside = Array.ConvertAll(values, value => value >= 0.5f);
         var distances = DistanceField.Signed(inside, width);
 
-        var grow = Growth(inside, distances, width);
+        var grow = Growth(inside, distances, width, length);
         for (var i = 0; i < distances.Length; i++)
             distances[i] = Math.Clamp(distances[i] + (float)grow + 0.5f, 0, 1);
         return new StrokeShape(width, height, distances);
     }
 
     /// <summary>How far edges must move outwards, in pixels; negative to thin.</summary>
-    internal static double Growth(bool[] inside, float[] distances, int width)
+    internal static double Growth(bool[] inside, float[] distances, int width, double? longSide = null)
     {
         var thickness = Thickness(inside, distances);
         var (left, top, right, bottom) = Bounds(inside, width);
-        var length = Math.Max(right - left, bottom - top) + 1.0;
+        var length = longSide ?? Math.Max(right - left, bottom - top) + 1.0;
         var wanted = Math.Clamp(thickness / length, Thinnest, Thickest);
 
         // Moving the edge by g makes (thickness + 2g) / (length + 2g) the share that is wanted.

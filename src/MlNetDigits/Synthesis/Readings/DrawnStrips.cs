@@ -1,0 +1,81 @@
+using MlNetDigits.Images;
+using MlNetDigits.Images.Normalization;
+using MlNetDigits.Images.Segmentation;
+using MlNetDigits.Mnist;
+using MlNetDigits.Networks.Randomness;
+using MlNetDigits.Synthesis.Drawing;
+
+namespace MlNetDigits.Synthesis.Readings;
+
+/// <summary>Drawn lines as a reader of lines sees them: pieces of straight strips, each with its digits from left to right.</summary>
+internal static class DrawnStrips
+{
+    /// <summary>Rows of a piece.</summary>
+    public const int Height = DigitNormalizer.Side;
+
+    /// <summary>Columns of a piece.</summary>
+    public const int Width = 160;
+
+    // Shares of a digit's ink in a line: from which on it is there, and to which it is not; lines with one between are left out.
+    private const double LeastOfDigit = 0.7;
+    private const double MostOfNone = 0.15;
+
+    // A digit whose middle is so near to a piece's end may be cut; such pieces are left out.
+    private const int Border = 8;
+
+    // Heights of digits as shares of their line's; others are lost in what else the line has.
+    private const double LeastHeight = 0.4;
+    private const double MostHeight = 1.3;
+
+    // One in so many pictures shows no digit; of lines without digits on those that do, this share is taken.
+    private const int PicturesToANone = 12;
+    private const float EmptyShare = 0.3f;
+
+    private static readonly NonDigit[] Others = [NonDigit.Letter, NonDigit.Glyph, NonDigit.Symbol, NonDigit.Shape, NonDigit.Blank, NonDigit.Noise, NonDigit.Scribble, NonDigit.Garment];
+
+    /// <summary>Draws pictures and cuts strips out of them.</summary>
+    /// <param name="count">Number of pictures; each gives some pieces or none.</param>
+    /// <param name="options">How they are drawn; kind is set here.</param>
+    /// <param name="mnist">Digits for those that are not drawn by strokes.</param>
+    /// <param name="cancellation">Stops drawing.</param>
+    /// <returns>28 rows of <see cref="Width"/> pixels and the digits for each piece, in the order of pictures.</returns>
+    public static List<(byte[] Pixels, byte[] Digits)> Draw(int count, SynthesisOptions options, MnistData mnist, CancellationToken cancellation = default)
+    {
+        var texts = new DigitSynthesizer(options with { Kind = SynthesisKind.Text }, mnist);
+        var others = new DigitSynthesizer(options with { Kind = SynthesisKind.NonDigit, NonDigits = Others }, mnist);
+        var drawn = new List<(byte[] Pixels, byte[] Digits)>[count];
+        Parallel.For(0, count, new ParallelOptions { CancellationToken = cancellation }, i =>
+            drawn[i] = [.. Read(i % PicturesToANone == 0 ? others.Create(i) : texts.Create(i), RandomStream.Mix((ulong)options.Seed, (ulong)i))]);
+        return [.. drawn.SelectMany(pieces => pieces)];
+    }
+
+    /// <summary>Takes a piece of each line of a picture.</summary>
+    internal static IEnumerable<(byte[] Pixels, byte[] Digits)> Read(SyntheticImage image, ulong seed)
+    {
+        if (PageInk.Find(DigitNormalizer.FieldOf(image.ToGray()), InkField.UsualShare) is not { } page)
+            return [];
+        InkCount? ink = image.NonDigit is null ? InkCount.Of(image, page) : null;
+        var random = new RandomStream(seed);
+        var pieces = new List<(byte[] Pixels, byte[] Digits)>();
+        foreach (InkRow row in RowFinder.Find(page))
+        {
+            double[] shares = [.. image.Digits.Select((_, i) => ink!.Share(row.Labels, i + 1))];
+            if (Array.Exists(shares, share => share > MostOfNone && share < LeastOfDigit))
+                continue;
+            if (image.Digits.Where((_, i) => shares[i] >= LeastOfDigit).Any(digit => digit.Height < LeastHeight * row.Height || digit.Height > MostHeight * row.Height))
+                continue;
+            if (image.NonDigit is null && !Array.Exists(shares, share => share >= LeastOfDigit) && !random.Chance(EmptyShare))
+                continue;
+            LineStrip strip = LineStrip.Draw(page, row);
+            (double Middle, byte Digit)[] digits = [.. image.Digits.Where((_, i) => shares[i] >= LeastOfDigit).Select(digit => ((digit.X + (digit.Width / 2.0) - strip.Left) / strip.Scale, (byte)digit.Digit)).OrderBy(digit => digit.Item1)];
+            int left = random.Whole(Math.Min(0, strip.Width - Width), Math.Max(0, strip.Width - Width));
+            if (Array.Exists(digits, digit => Math.Abs(digit.Middle - left) < Border || Math.Abs(digit.Middle - left - Width) < Border))
+                continue;
+            var pixels = new byte[Height * Width];
+            strip.CopyTo(left, Width, pixels);
+            pieces.Add((pixels, [.. digits.Where(digit => digit.Middle > left && digit.Middle < left + Width).Select(digit => digit.Digit)]));
+        }
+
+        return pieces;
+    }
+}

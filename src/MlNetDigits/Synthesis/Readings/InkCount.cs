@@ -1,0 +1,52 @@
+using MlNetDigits.Images.Segmentation;
+
+namespace MlNetDigits.Synthesis.Readings;
+
+/// <summary>How many pixels each part of a page has of each digit.</summary>
+internal sealed class InkCount
+{
+    private const byte Ink = 128;
+
+    private readonly int[] _totals;
+    private readonly int[,] _all;
+    private readonly int[,] _solid;
+
+    private InkCount(int parts, int digits)
+    {
+        _totals = new int[digits + 1];
+        _all = new int[parts + 1, digits + 1];
+        _solid = new int[parts + 1, digits + 1];
+    }
+
+    /// <summary>Counts the pixels of a picture that was cut.</summary>
+    public static InkCount Of(SyntheticImage image, PageInk page)
+    {
+        var count = new InkCount(page.Parts.Count, image.Digits.Count);
+        for (int i = 0; i < page.Labels.Length; i++)
+        {
+            (int part, int owner) = (page.Labels[i], image.Owners[i]);
+            count._all[part, owner]++;
+            // The soft edges of strokes belong to nobody for sure.
+            if (image.Writing.Pixels[i] < Ink)
+                continue;
+            count._totals[owner]++;
+            count._solid[part, owner]++;
+        }
+
+        return count;
+    }
+
+    /// <summary>Share of a digit's ink that some parts have.</summary>
+    public double Share(int[] labels, int digit) => _totals[digit] == 0 ? 0 : labels.Sum(label => _solid[label, digit]) / (double)_totals[digit];
+
+    /// <summary>Tells whose ink some parts have.</summary>
+    /// <param name="labels">Labels of the parts.</param>
+    /// <param name="pixels">What they look like together.</param>
+    public JudgedPiece Judge(int[] labels, byte[] pixels)
+    {
+        int[] ink = [.. Enumerable.Range(0, _totals.Length).Select(digit => labels.Sum(label => _all[label, digit]))];
+        int owner = Enumerable.Range(1, ink.Length - 1).MaxBy(digit => ink[digit]);
+        double area = ink.Sum(), share = Share(labels, owner);
+        return new JudgedPiece(pixels, owner, share, (area - ink[owner] - ink[0]) / area, ink[0] / area);
+    }
+}
