@@ -4,14 +4,16 @@ using MlNetDigits.Images.Normalization;
 using MlNetDigits.Images.Segmentation;
 using MlNetDigits.Reading.Constraints;
 using MlNetDigits.Reading.Lattice;
+using MlNetDigits.Reading.Lines;
 using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Reading;
 
 /// <summary>Reads all digits of a picture, in lines from top to bottom.</summary>
 /// <remarks>
-/// Ink is cut where little of it is crossed; of all ways to join neighbouring parts to digits the one that the recognizer's scores make
-/// likeliest is taken, by a beam search. Best with a model that tells what is no digit. Safe to call from many threads at once.
+/// A network for lines, given in the options, reads them whole. Without one, ink is cut where little of it is crossed; of all ways to join
+/// neighbouring parts to digits the one that the recognizer's scores make likeliest is taken. Best with a recognizer that tells what is no
+/// digit. Safe to call from many threads at once.
 /// </remarks>
 public sealed class DigitReader
 {
@@ -25,6 +27,7 @@ public sealed class DigitReader
 
     private readonly IDigitRecognizer _recognizer;
     private readonly DigitReaderOptions _options;
+    private readonly LineConstraint _constraint;
 
     /// <summary>Gets how pictures are best decoded: within the usual limits, and JPEGs no larger than it takes, 3,200 pixels at least.</summary>
     public static ImageDecoderOptions Decoding { get; } = ImageDecoderOptions.Default with { SufficientSide = 2 * WorkingSide };
@@ -38,6 +41,7 @@ public sealed class DigitReader
         ArgumentNullException.ThrowIfNull(recognizer);
         (_recognizer, _options) = (recognizer, options ?? new DigitReaderOptions());
         _options.Validate();
+        _constraint = new LineConstraint(_options);
         if (recognizer.ClassNames.Count != Digits || recognizer.Form.Normalization != ImageNormalization.Digit)
             throw new ArgumentException($"The model has {recognizer.ClassNames.Count} classes of images that are normalized by '{recognizer.Form.Normalization.ToString().ToLowerInvariant()}', but the digits 0-9, normalized as MNIST's are, can be read; use such a model.", nameof(recognizer));
     }
@@ -59,11 +63,12 @@ public sealed class DigitReader
         var (lines, others) = (new List<LineReading>(), new List<InkBox>());
         if (PageInk.Find(DigitNormalizer.FieldOf(sheet), InkField.UsualShare) is { } page)
         {
-            foreach (RowLattice lattice in RowLattice.Build(page, RowFinder.Find(page), _recognizer))
-                ReadLine(lattice, scale, lines, others);
+            List<InkRow> rows = RowFinder.Find(page);
+            foreach (ReadRow row in _options.Lines is { } network ? new LineReader(network, _recognizer, _constraint).Read(page, rows) : new LatticeReader(_recognizer, _constraint).Read(page, rows))
+                Add(row, scale, lines, others);
         }
 
-        if (SingleDigit.TryRead(image, lines, others, _recognizer) is { } single && new LineConstraint(_options) is var constraint && constraint.Holds(single.Text) && constraint.Allows(0, single.Digits[0].Digit))
+        if (SingleDigit.TryRead(image, lines, others, _recognizer) is { } single && _constraint.Holds(single.Text) && _constraint.Allows(0, single.Digits[0].Digit))
             (lines, others) = ([single], []);
         return new PageReading { Width = image.Width, Height = image.Height, Lines = lines, Others = others };
     }
@@ -79,40 +84,20 @@ public sealed class DigitReader
         return new GrayImage(width, height, Array.ConvertAll(large, value => (byte)Math.Clamp(MathF.Round(value), 0, 255)));
     }
 
-    private void ReadLine(RowLattice lattice, double scale, List<LineReading> lines, List<InkBox> others)
+    private void Add(ReadRow row, double scale, List<LineReading> lines, List<InkBox> others)
     {
-        var constraint = new LineConstraint(_options);
-        List<Hypothesis> found = BeamSearch.Find(lattice, constraint);
-        bool isValid = found.Count > 0;
-        if (!isValid)
-            found = BeamSearch.Find(lattice, new LineConstraint(new DigitReaderOptions()));
-        Hypothesis best = found[0];
-        Hypothesis[] steps = [.. best.Steps()];
-        others.AddRange(steps.Where(step => step.Digit is null && step.Piece!.Bounds.Height >= 0.5 * lattice.Row.Height).Select(step => ToBox(step.Piece!.Bounds, scale)));
-        if (best.Text.Length == 0)
+        others.AddRange(row.Others.Select(other => ToBox(other, scale)));
+        if (row.Text.Length == 0)
             return;
-        double[] shares = [.. found.Select(one => Math.Exp(one.LogProbability - best.LogProbability))];
-        double all = shares.Sum();
+        double all = row.Texts.Sum(text => text.Likelihood);
         lines.Add(new LineReading
         {
-            Text = constraint.Format(best.Text),
-            Confidence = (float)(1 / all),
-            IsValid = isValid,
-            Digits = [.. steps.Where(step => step.Digit is not null).Select(step => ToDigit(step, scale))],
-            Alternatives = [.. found.Zip(shares).Skip(1).Take(_options.Alternatives).Select(other => new LineAlternative(constraint.Format(other.First.Text), (float)(other.Second / all)))],
+            Text = _constraint.Format(row.Text),
+            Confidence = (float)(row.Texts[0].Likelihood / all),
+            IsValid = row.IsValid,
+            Digits = [.. row.Digits.Select(digit => new ReadDigit { Digit = digit.Digit, Confidence = digit.Confidence, Scores = digit.Scores, Box = ToBox(digit.Bounds, scale) })],
+            Alternatives = [.. row.Texts.Skip(1).Take(_options.Alternatives).Select(other => new LineAlternative(_constraint.Format(other.Text), (float)(other.Likelihood / all)))],
         });
-    }
-
-    private static ReadDigit ToDigit(Hypothesis step, double scale)
-    {
-        DigitPrediction prediction = step.Piece!.Prediction;
-        return new ReadDigit
-        {
-            Digit = step.Digit!.Value,
-            Confidence = (prediction.DigitProbability ?? 1) * prediction.Score[step.Digit.Value],
-            Scores = prediction.Score,
-            Box = ToBox(step.Piece.Bounds, scale),
-        };
     }
 
     private static InkBox ToBox(InkPart part, double scale) => new(

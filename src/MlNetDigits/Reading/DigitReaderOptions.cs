@@ -1,3 +1,4 @@
+using MlNetDigits.Reading.Lines;
 namespace MlNetDigits.Reading;
 
 /// <summary>What is known of the numbers of a picture, and how many ways to read them are told.</summary>
@@ -24,6 +25,10 @@ public sealed record DigitReaderOptions
     /// <summary>Other texts that are told for each line, at most.</summary>
     /// <value>Default 4; 0 to 20.</value>
     public int Alternatives { get; init; } = 4;
+
+    /// <summary>Network that reads lines whole, touching digits too; whoever loaded it disposes it.</summary>
+    /// <value>Default null: lines are cut into digits.</value>
+    public LineRecognizer? Lines { get; init; }
 
     internal void Validate()
     {

@@ -16,6 +16,9 @@ internal sealed class LineConstraint
         Length = options.Length ?? _digits?.Length;
     }
 
+    /// <summary>Gets that nothing is known.</summary>
+    public static LineConstraint None { get; } = new(new DigitReaderOptions());
+
     /// <summary>Gets how many digits the line has, where that is known.</summary>
     public int? Length { get; }
 
