@@ -16,8 +16,6 @@ internal static class ReadCommand
     public const string Name = "read";
     public const string Description = "Read all digits of pictures, line by line.";
 
-    private const string DefaultModel = "robust";
-
     private const string Text = "text", Csv = "csv", Json = "json", Lines = "jsonl";
 
     private static readonly CommandExample[] Examples =
@@ -30,7 +28,7 @@ internal static class ReadCommand
     public static Command Create(Terminal terminal)
     {
         var files = new Argument<string[]>("images") { Description = "Image files (PNG, JPEG, WebP, GIF, TIFF, BMP, PNM, of any size), folders of them and what is below, patterns in quotes such as 'scans/**/*.png', or - for an image on standard input.", Arity = ArgumentArity.OneOrMore };
-        Option<string?> model = ModelChoice.Option(DefaultModel);
+        Option<string?> model = ModelChoice.Option(isShipped: true);
         Option<int?> length = CommonOptions.Number("--length", 1, 1000, "Digits of every line. Default: any number.");
         Option<string?> pattern = new("--pattern") { Description = "What every line is like: d is any digit, digits stand for themselves, and all else is put into the text, as in dd.dd.dddd.", HelpName = "pattern" };
         Option<string?> checksum = CommonOptions.Choice("--checksum", "Rule that the last digit of every line follows, luhn of bank cards or gtin of EAN and ISBN-13: ", ["none", "luhn", "gtin"]);
@@ -47,7 +45,7 @@ internal static class ReadCommand
             };
             string chosen = parsed.GetValue(CommonOptions.Json) ? Json : parsed.GetValue(format) ?? Text;
             string[] paths = ImagePaths.Expand(terminal, parsed.GetValue(files)!);
-            string path = ModelChoice.Find(terminal, parsed.GetValue(model) ?? DefaultModel);
+            string path = ModelChoice.Find(terminal, parsed.GetValue(model) ?? ShippedModels.Default);
             using DigitRecognizer recognizer = DigitRecognizer.Load(path);
             var reader = CreateReader(recognizer, options, path);
             AnnotatedFolder? folder = parsed.GetValue(annotate) is { } target ? new AnnotatedFolder(target) : null;
