@@ -25,6 +25,7 @@ public sealed class DigitReader
 
     private readonly IDigitRecognizer _recognizer;
     private readonly DigitReaderOptions _options;
+    private readonly LineConstraint _constraint;
 
     /// <summary>Gets how pictures are best decoded: within the usual limits, and JPEGs no larger than it takes, 3,200 pixels at least.</summary>
     public static ImageDecoderOptions Decoding { get; } = ImageDecoderOptions.Default with { SufficientSide = 2 * WorkingSide };
@@ -38,6 +39,7 @@ public sealed class DigitReader
         ArgumentNullException.ThrowIfNull(recognizer);
         (_recognizer, _options) = (recognizer, options ?? new DigitReaderOptions());
         _options.Validate();
+        _constraint = new LineConstraint(_options);
         if (recognizer.ClassNames.Count != Digits || recognizer.Form.Normalization != ImageNormalization.Digit)
             throw new ArgumentException($"The model has {recognizer.ClassNames.Count} classes of images that are normalized by '{recognizer.Form.Normalization.ToString().ToLowerInvariant()}', but the digits 0-9, normalized as MNIST's are, can be read; use such a model.", nameof(recognizer));
     }
@@ -63,7 +65,7 @@ public sealed class DigitReader
                 ReadLine(lattice, scale, lines, others);
         }
 
-        if (SingleDigit.TryRead(image, lines, others, _recognizer) is { } single && new LineConstraint(_options) is var constraint && constraint.Holds(single.Text) && constraint.Allows(0, single.Digits[0].Digit))
+        if (SingleDigit.TryRead(image, lines, others, _recognizer) is { } single && _constraint.Holds(single.Text) && _constraint.Allows(0, single.Digits[0].Digit))
             (lines, others) = ([single], []);
         return new PageReading { Width = image.Width, Height = image.Height, Lines = lines, Others = others };
     }
@@ -81,11 +83,10 @@ public sealed class DigitReader
 
     private void ReadLine(RowLattice lattice, double scale, List<LineReading> lines, List<InkBox> others)
     {
-        var constraint = new LineConstraint(_options);
-        List<Hypothesis> found = BeamSearch.Find(lattice, constraint);
+        List<Hypothesis> found = BeamSearch.Find(lattice, _constraint);
         bool isValid = found.Count > 0;
         if (!isValid)
-            found = BeamSearch.Find(lattice, new LineConstraint(new DigitReaderOptions()));
+            found = BeamSearch.Find(lattice, LineConstraint.None);
         Hypothesis best = found[0];
         Hypothesis[] steps = [.. best.Steps()];
         others.AddRange(steps.Where(step => step.Digit is null && step.Piece!.Bounds.Height >= 0.5 * lattice.Row.Height).Select(step => ToBox(step.Piece!.Bounds, scale)));
@@ -95,11 +96,11 @@ public sealed class DigitReader
         double all = shares.Sum();
         lines.Add(new LineReading
         {
-            Text = constraint.Format(best.Text),
+            Text = _constraint.Format(best.Text),
             Confidence = (float)(1 / all),
             IsValid = isValid,
             Digits = [.. steps.Where(step => step.Digit is not null).Select(step => ToDigit(step, scale))],
-            Alternatives = [.. found.Zip(shares).Skip(1).Take(_options.Alternatives).Select(other => new LineAlternative(constraint.Format(other.First.Text), (float)(other.Second / all)))],
+            Alternatives = [.. found.Zip(shares).Skip(1).Take(_options.Alternatives).Select(other => new LineAlternative(_constraint.Format(other.First.Text), (float)(other.Second / all)))],
         });
     }
 
@@ -109,7 +110,7 @@ public sealed class DigitReader
         return new ReadDigit
         {
             Digit = step.Digit!.Value,
-            Confidence = (prediction.DigitProbability ?? 1) * prediction.Score[step.Digit.Value],
+            Confidence = prediction.EvidenceOf(step.Digit.Value),
             Scores = prediction.Score,
             Box = ToBox(step.Piece.Bounds, scale),
         };
