@@ -5,7 +5,8 @@
 // # 5 · Your own images
 //
 // A network that learned MNIST knows light digits on black, 20 pixels high and centred. Photographs, scans and drawings look
-// different: dark on white, in colour, shaded, noisy, off-centre. The library brings them into MNIST's form first.
+// different: dark on white, in colour, shaded, noisy, off-centre. The library brings them into MNIST's form first, and its network
+// `robust`, which we ask, has seen drawn pictures of all these kinds beside MNIST.
 //
 // The first cell loads the library as this checkout built it: `dotnet build -c Release src/MlNetDigits.Insight`.
 
@@ -22,9 +23,11 @@ using MlNetDigits.Recognition;
 
 // %%
 var yours = "../data/samples/3-shaded.jpg";
-var recognizer = DigitRecognizer.Load(ShippedModels.Find("best")!);
+var recognizer = DigitRecognizer.Load(ShippedModels.Find()!);
 var prediction = recognizer.Predict(yours);
-Console.WriteLine($"It shows {prediction.Digit}, says the network, and is {prediction.Confidence:P1} sure.");
+Console.WriteLine(prediction.IsDigit
+    ? $"It shows {prediction.Digit}, says the network, and is {prediction.Confidence:P1} sure."
+    : $"It shows no digit, says the network: its digit score is {prediction.DigitProbability:P1}.");
 
 // %% [markdown]
 // ## What happens to it
@@ -128,18 +131,13 @@ new ImageGrid { Title = "From the keyboard", Width = 300, Sections = [new("", pa
 // %% [markdown]
 // ## Nothing there
 //
-// Where no digit is to be seen, the library says so instead of guessing.
+// Where no digit is to be seen, the network says so instead of guessing: letters, scribbles and empty paper have a digit score
+// below 0.5. Networks that learned digits alone cannot tell; with their `Form`, empty paper throws an `InvalidDataException`.
 
 // %%
-try
-{
-    var blank = new GrayImage(100, 100, [.. Enumerable.Repeat((byte)240, 100 * 100)]);
-    recognizer.Predict(DigitImage.Load(new MemoryStream(PngEncoder.Encode(blank)), "blank.png", recognizer.Form));
-}
-catch (InvalidDataException error)
-{
-    Console.WriteLine(error.Message);
-}
+var blank = new GrayImage(100, 100, [.. Enumerable.Repeat((byte)240, 100 * 100)]);
+var nothing = recognizer.Predict(DigitImage.FromImage(blank, recognizer.Form));
+Console.WriteLine($"A digit? {nothing.IsDigit}: its digit score is {nothing.DigitProbability:P1}.");
 
 // %% [markdown]
 // To train on images of your own, lay them into one folder for each class; `mlnet-digits train --dataset photos/` and

@@ -9,8 +9,11 @@ internal static class ImagePaths
     /// <summary>The path that stands for standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>What the help says of paths.</summary>
-    public const string Help = "Image files (PNG, JPEG, WebP, GIF, TIFF, BMP, PNM, of any size), folders of them and what is below, patterns in quotes such as 'scans/**/*.png', or - for an image on standard input; CSV and IDX files of 28×28 images too, whose n-th is called file#n.";
+    /// <summary>What the help says of paths to pictures.</summary>
+    public const string PictureHelp = "Image files (PNG, JPEG, WebP, GIF, TIFF, BMP, PNM, of any size), folders of them and what is below, patterns in quotes such as 'scans/**/*.png', or - for an image on standard input";
+
+    /// <summary>What the help says of paths to pictures and files of many small images.</summary>
+    public const string Help = $"{PictureHelp}; CSV and IDX files of 28×28 images too, whose n-th is called file#n.";
 
     /// <summary>Gives the files in order; a pattern without a match and a missing file stay as they are, to be told of.</summary>
     /// <param name="terminal">Told of files in folders that are no images, and of folders without images.</param>

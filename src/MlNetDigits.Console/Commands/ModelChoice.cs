@@ -11,10 +11,10 @@ internal static class ModelChoice
     private const string OnnxName = "digits.onnx";
 
     /// <summary>Creates the option that names a model.</summary>
-    /// <param name="shipped">The shipped model that is the default; null: the one trained last, else the shipped best.</param>
-    public static Option<string?> Option(string? shipped = null) => new("--model", "-m")
+    /// <param name="isShipped">Whether the shipped default comes before the model trained last.</param>
+    public static Option<string?> Option(bool isShipped = false) => new("--model", "-m")
     {
-        Description = $"ONNX or ML.NET model, a folder with {OnnxName}, or a shipped model: {string.Join(" or ", ShippedModels.Names)}. Default: {(shipped is null ? $"the latest of {DefaultFolder}/*/{OnnxName}, else the shipped best" : $"the shipped {shipped}")}.",
+        Description = $"ONNX or ML.NET model, a folder with {OnnxName}, or a shipped model: {string.Join(" or ", ShippedModels.Names)}. Default: {(isShipped ? "" : $"the latest of {DefaultFolder}/*/{OnnxName}, else ")}the shipped {ShippedModels.Default}.",
         HelpName = "path",
     };
 

@@ -3,6 +3,7 @@ using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
+using MlNetDigits.Console.Rendering.Documents;
 using MlNetDigits.Console.Rendering.Predictions;
 using MlNetDigits.Datasets;
 using MlNetDigits.Recognition;
@@ -60,7 +61,7 @@ internal static class PredictCommand
             float threshold = parsed.GetValue(reject) ?? DigitPrediction.DefaultThreshold;
             ImageForm form = ModelForm.Find(terminal, parsed.GetValue(normalize), path, recognizer.Form);
             bool isDrawn = parsed.GetValue(show) && chosen is Text or Table;
-            IPredictionWriter writer = CreateWriter(terminal, chosen, recognizer);
+            IDocumentWriter<PredictionDocument> writer = CreateWriter(terminal, chosen, recognizer);
             bool hasFailed = false;
             foreach (string[] chunk in paths.Chunk(FilesAtOnce))
             {
@@ -86,22 +87,22 @@ internal static class PredictCommand
         return list is null ? files : files.Concat(ImagePaths.ReadList(terminal, list));
     }
 
-    private static IPredictionWriter CreateWriter(Terminal terminal, string format, DigitRecognizer recognizer)
+    private static IDocumentWriter<PredictionDocument> CreateWriter(Terminal terminal, string format, DigitRecognizer recognizer)
     {
         IReadOnlyList<string> classNames = recognizer.ClassNames;
         switch (format)
         {
             case Json:
-                return new CollectingWriter(documents => terminal.WriteJson(documents, ConsoleJson.Default.PredictionDocumentArray));
+                return new CollectingWriter<PredictionDocument>(documents => terminal.WriteJson(documents, ConsoleJson.Default.PredictionDocumentArray));
             case Lines:
-                return new LineWriter(terminal.Output, JsonLines.Write);
+                return new LineWriter<PredictionDocument>(terminal.Output, document => [JsonLines.Write(document)]);
             case Csv:
                 terminal.Output.WriteLine(PredictionCsv.Header(classNames, recognizer.HasRejection));
-                return new LineWriter(terminal.Output, document => PredictionCsv.Row(document, classNames, recognizer.HasRejection));
+                return new LineWriter<PredictionDocument>(terminal.Output, document => [PredictionCsv.Row(document, classNames, recognizer.HasRejection)]);
             case Table:
-                return new CollectingWriter(documents => PredictionView.Show(terminal.Console, [.. documents.Where(document => document.Error is null)], classNames));
+                return new CollectingWriter<PredictionDocument>(documents => PredictionView.Show(terminal.Console, [.. documents.Where(document => document.Error is null)], classNames));
             default:
-                return new LineWriter(terminal.Output, document => document.Error is null ? PredictionView.Line(document, classNames) : null);
+                return new LineWriter<PredictionDocument>(terminal.Output, document => document.Error is null ? [PredictionView.Line(document, classNames)] : []);
         }
     }
 
@@ -116,7 +117,7 @@ internal static class PredictCommand
 
     /// <summary>Writes the answers, and what could not be read to standard error.</summary>
     /// <returns>Whether there was an error.</returns>
-    private static bool Write(Terminal terminal, IPredictionWriter writer, PredictionDocument[] documents)
+    private static bool Write(Terminal terminal, IDocumentWriter<PredictionDocument> writer, PredictionDocument[] documents)
     {
         foreach (PredictionDocument document in documents)
         {

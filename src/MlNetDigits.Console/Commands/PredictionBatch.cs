@@ -49,34 +49,26 @@ internal sealed class PredictionBatch(ImageForm form, bool? transpose, string? l
     {
         try
         {
-            if (file == ImagePaths.StandardInput)
+            PictureFile.RequireMatch(file);
+            if (file == ImagePaths.StandardInput || PixelFile.TryRead(file, transpose, labelColumn, form, note => terminal.Error.WriteLine($"note: '{file}': {note}"), cancellation) is not { } pixels)
             {
-                using Stream input = terminal.OpenInput("an image");
-                _items.Add((file, Fit(ImageDecoder.Decode(input, "standard input", ImageDecoderOptions.ForDigits), "standard input"), null));
-                return;
-            }
-
-            if (PathPattern.IsPattern(file))
-                throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
-            if (PixelFile.TryRead(file, transpose, labelColumn, form, note => terminal.Error.WriteLine($"note: '{file}': {note}"), cancellation) is not { } pixels)
-            {
-                _items.Add((file, Fit(ImageDecoder.Decode(file, ImageDecoderOptions.ForDigits), file), null));
+                _items.Add((file, Fit(PictureFile.Open(terminal, file, ImageDecoderOptions.ForDigits)), null));
                 return;
             }
 
             for (int i = 0; i < pixels.Length / MnistView.PixelCount; i++)
                 _items.Add((string.Create(CultureInfo.InvariantCulture, $"{file}#{i + 1}"), DigitImage.FromPixels(pixels.AsSpan(i * MnistView.PixelCount, MnistView.PixelCount)), null));
         }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception error) when (PictureFile.IsUnreadable(error))
         {
             _items.Add((file, null, ErrorLine.Describe(error)));
         }
     }
 
-    private DigitImage Fit(GrayImage image, string name)
+    private DigitImage Fit(ImagePages pages)
     {
-        if (image.Frames > 1)
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"note: '{name}' has {image.Frames} frames or pages; the first is read."));
-        return DigitImage.FromImage(image, form, name);
+        GrayImage image = pages.Decode(0);
+        PictureFile.NoteFrames(terminal, pages.Name, image);
+        return DigitImage.FromImage(image, form, pages.Name);
     }
 }

@@ -4,6 +4,7 @@ using MlNetDigits.Console.Hosting;
 using MlNetDigits.Console.Hosting.Help;
 using MlNetDigits.Console.Json;
 using MlNetDigits.Console.Rendering;
+using MlNetDigits.Console.Rendering.Documents;
 using MlNetDigits.Images;
 using MlNetDigits.Reading;
 using MlNetDigits.Recognition;
@@ -16,8 +17,6 @@ internal static class ReadCommand
     public const string Name = "read";
     public const string Description = "Read all digits of pictures, line by line.";
 
-    private const string DefaultModel = "robust";
-
     private const string Text = "text", Csv = "csv", Json = "json", Lines = "jsonl";
 
     private static readonly CommandExample[] Examples =
@@ -29,12 +28,12 @@ internal static class ReadCommand
 
     public static Command Create(Terminal terminal)
     {
-        var files = new Argument<string[]>("images") { Description = "Image files (PNG, JPEG, WebP, GIF, TIFF, BMP, PNM, of any size), folders of them and what is below, patterns in quotes such as 'scans/**/*.png', or - for an image on standard input.", Arity = ArgumentArity.OneOrMore };
-        Option<string?> model = ModelChoice.Option(DefaultModel);
+        var files = new Argument<string[]>("images") { Description = $"{ImagePaths.PictureHelp}; all pages of a TIFF are read, whose n-th is called file#n.", Arity = ArgumentArity.OneOrMore };
+        Option<string?> model = ModelChoice.Option(isShipped: true);
         Option<int?> length = CommonOptions.Number("--length", 1, 1000, "Digits of every line. Default: any number.");
         Option<string?> pattern = new("--pattern") { Description = "What every line is like: d is any digit, digits stand for themselves, and all else is put into the text, as in dd.dd.dddd.", HelpName = "pattern" };
         Option<string?> checksum = CommonOptions.Choice("--checksum", "Rule that the last digit of every line follows, luhn of bank cards or gtin of EAN and ISBN-13: ", ["none", "luhn", "gtin"]);
-        Option<string?> format = CommonOptions.Choice("--format", "How to write, text by default; csv has a row for each line, jsonl a JSON document for each picture: ", [Text, Csv, Json, Lines]);
+        Option<string?> format = CommonOptions.Choice("--format", "How to write, text by default; csv has a row for each line, jsonl a JSON document for each picture or page: ", [Text, Csv, Json, Lines]);
         Option<string?> annotate = new("--annotate") { Description = "Write each picture with boxes around its digits, as PNG, to this folder.", HelpName = "folder" };
         var command = new DigitCommand(Name, Description, Examples) { files, model, length, pattern, checksum, format, annotate };
         command.Runs(terminal, (parsed, cancellation) =>
@@ -47,29 +46,33 @@ internal static class ReadCommand
             };
             string chosen = parsed.GetValue(CommonOptions.Json) ? Json : parsed.GetValue(format) ?? Text;
             string[] paths = ImagePaths.Expand(terminal, parsed.GetValue(files)!);
-            string path = ModelChoice.Find(terminal, parsed.GetValue(model) ?? DefaultModel);
+            string path = ModelChoice.Find(terminal, parsed.GetValue(model) ?? ShippedModels.Default);
             using DigitRecognizer recognizer = DigitRecognizer.Load(path);
             var reader = CreateReader(recognizer, options, path);
             AnnotatedFolder? folder = parsed.GetValue(annotate) is { } target ? new AnnotatedFolder(target) : null;
-            var documents = new List<ReadingDocument>();
-            if (chosen == Csv)
-                terminal.Output.WriteLine(ReadingText.CsvHeader);
-            foreach (string file in paths)
+            IDocumentWriter<ReadingDocument> writer = CreateWriter(terminal, chosen);
+            bool hasFailed = false;
+            foreach (ReadingDocument document in paths.SelectMany(file => Read(terminal, reader, file, folder, cancellation)))
             {
-                cancellation.ThrowIfCancellationRequested();
-                ReadingDocument document = Read(terminal, reader, file, folder);
-                documents.Add(document);
                 if (document.Error is { } error)
                     terminal.WriteError(error);
-                foreach (string line in ReadingText.Format(document, chosen))
-                    terminal.Output.WriteLine(line);
+                hasFailed |= document.Error is not null;
+                writer.Write(document);
             }
 
-            if (chosen == Json)
-                terminal.WriteJson([.. documents], ConsoleJson.Default.ReadingDocumentArray);
-            return documents.Exists(document => document.Error is not null) ? ExitCode.Failure : ExitCode.Success;
+            writer.Finish();
+            return hasFailed ? ExitCode.Failure : ExitCode.Success;
         });
         return command;
+    }
+
+    private static IDocumentWriter<ReadingDocument> CreateWriter(Terminal terminal, string format)
+    {
+        if (format == Json)
+            return new CollectingWriter<ReadingDocument>(documents => terminal.WriteJson(documents, ConsoleJson.Default.ReadingDocumentArray));
+        if (format == Csv)
+            terminal.Output.WriteLine(ReadingText.CsvHeader);
+        return new LineWriter<ReadingDocument>(terminal.Output, document => ReadingText.Format(document, format));
     }
 
     private static DigitReader CreateReader(DigitRecognizer recognizer, DigitReaderOptions options, string path)
@@ -85,30 +88,37 @@ internal static class ReadCommand
         }
     }
 
-    private static ReadingDocument Read(Terminal terminal, DigitReader reader, string file, AnnotatedFolder? folder)
+    /// <summary>Reads a file's pages one by one; those that cannot be read keep their error.</summary>
+    private static IEnumerable<ReadingDocument> Read(Terminal terminal, DigitReader reader, string file, AnnotatedFolder? folder, CancellationToken cancellation)
     {
-        try
+        ImagePages? pages = null;
+        for (int page = 1, count = 1; page <= count; page++)
         {
-            if (PathPattern.IsPattern(file))
-                throw new FileNotFoundException($"No file matches '{file}'; check the folder and the pattern.");
-            GrayImage image = Decode(terminal, file);
-            if (image.Frames > 1)
-                terminal.Error.WriteLine(FormattableString.Invariant($"note: '{file}' has {image.Frames} frames or pages; the first is read."));
-            PageReading reading = reader.Read(image);
-            folder?.Write(file, new ReadingPicture { Image = image, Reading = reading });
-            return ReadingDocument.From(file, reading);
-        }
-        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
-        {
-            return ReadingDocument.Failed(file, ErrorLine.Describe(error));
+            cancellation.ThrowIfCancellationRequested();
+            ReadingDocument document;
+            try
+            {
+                pages ??= Open(terminal, file);
+                count = pages.Count;
+                GrayImage image = pages.Decode(page - 1);
+                if (count == 1)
+                    PictureFile.NoteFrames(terminal, pages.Name, image);
+                PageReading reading = reader.Read(image);
+                folder?.Write(file, count == 1 ? null : page, new ReadingPicture { Image = image, Reading = reading });
+                document = ReadingDocument.From(file, page, count, reading);
+            }
+            catch (Exception error) when (PictureFile.IsUnreadable(error))
+            {
+                document = ReadingDocument.Failed(file, pages is null ? null : page, ErrorLine.Describe(error));
+            }
+
+            yield return document;
         }
     }
 
-    private static GrayImage Decode(Terminal terminal, string file)
+    private static ImagePages Open(Terminal terminal, string file)
     {
-        if (file != ImagePaths.StandardInput)
-            return ImageDecoder.Decode(file, DigitReader.Decoding);
-        using Stream input = terminal.OpenInput("an image");
-        return ImageDecoder.Decode(input, "standard input", DigitReader.Decoding);
+        PictureFile.RequireMatch(file);
+        return PictureFile.Open(terminal, file, DigitReader.Decoding);
     }
 }

@@ -12,9 +12,9 @@ namespace MlNetDigits.Console.Commands;
 internal static class TeacherChoice
 {
     /// <summary>What the help says of the default.</summary>
-    public const string Default = "the shipped best model for the preset tiny, else none";
+    public const string Default = $"the shipped {Best} for the preset tiny, else none";
 
-    private const string None = "none", Mend = "name a model of these classes, or --teacher none.";
+    private const string None = "none", Best = "best", Mend = "name a model of these classes, or --teacher none.";
 
     /// <summary>Says explicitly which teacher the settings mean, so that the command line repeats the training.</summary>
     public static TrainSettings Resolve(TrainSettings settings)
@@ -23,7 +23,7 @@ internal static class TeacherChoice
             return settings with { Teacher = given.ToLowerInvariant() };
         if (settings.Teacher is not null || !settings.Dataset.IsMnist || settings.Preset is null || !Is(settings.Preset, "tiny"))
             return settings;
-        return settings with { Teacher = ShippedModels.Find() is null ? None : ShippedModels.Names[0] };
+        return settings with { Teacher = ShippedModels.Find(Best) is null ? None : Best };
     }
 
     /// <summary>Loads the teachers of resolved settings.</summary>

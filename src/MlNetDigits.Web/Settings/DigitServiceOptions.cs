@@ -13,7 +13,7 @@ public sealed record DigitServiceOptions
     public IDictionary<string, string> Models { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Gets the name of the model for requests that name none.</summary>
-    /// <value>Default: <c>best</c> if it is served, else the first name.</value>
+    /// <value>Default: <c>robust</c> if it is served, else the first name.</value>
     public string? DefaultModel { get; init; }
 
     /// <summary>Gets the digit score below which an image is refused as no digit, by models that were trained to tell.</summary>

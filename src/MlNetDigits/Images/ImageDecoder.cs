@@ -17,14 +17,7 @@ public static class ImageDecoder
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is no image, is damaged or exceeds a limit.</exception>
     /// <exception cref="PlatformNotSupportedException">There is no libvips for this platform.</exception>
-    public static GrayImage Decode(string path, ImageDecoderOptions? options = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        if (Directory.Exists(path))
-            throw new InvalidDataException($"'{path}' is a folder, not an image. Name one file.");
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0);
-        return Decode(file, path, options);
-    }
+    public static GrayImage Decode(string path, ImageDecoderOptions? options = null) => ImagePages.Open(path, options).Decode(0);
 
     /// <summary>Decodes an image from a stream, which is read to its end.</summary>
     /// <param name="stream">The encoded image.</param>
@@ -32,22 +25,20 @@ public static class ImageDecoder
     /// <param name="options">Limits; default 64 megapixels and 64 MiB.</param>
     /// <exception cref="InvalidDataException">The data is no image, is damaged or exceeds a limit.</exception>
     /// <exception cref="PlatformNotSupportedException">There is no libvips for this platform.</exception>
-    public static GrayImage Decode(Stream stream, string name = "image", ImageDecoderOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(name);
-        options ??= ImageDecoderOptions.Default;
-        options.Validate();
+    public static GrayImage Decode(Stream stream, string name = "image", ImageDecoderOptions? options = null) => ImagePages.Open(stream, name, options).Decode(0);
 
-        var encoded = ReadAll(stream, name, options.MaximumBytes);
-        if (encoded.IsEmpty)
-            throw new InvalidDataException($"'{name}' is empty. Save the image again.");
-        return BitmapDecoding.IsBitmap(encoded) ? BitmapDecoding.Decode(encoded, name, options.MaximumPixels)
-            : NetpbmDecoding.IsNetpbm(encoded) ? NetpbmDecoding.Decode(encoded, name, options.MaximumPixels)
-            : VipsDecoding.Decode(encoded, name, options);
-    }
+    /// <summary>Decodes a page.</summary>
+    /// <param name="encoded">The encoded image.</param>
+    /// <param name="name">What errors call the image.</param>
+    /// <param name="options">Limits.</param>
+    /// <param name="page">The page of a TIFF, from 0; others have one.</param>
+    internal static GrayImage Decode(ReadOnlySpan<byte> encoded, string name, ImageDecoderOptions options, int page) =>
+        BitmapDecoding.IsBitmap(encoded) ? BitmapDecoding.Decode(encoded, name, options.MaximumPixels)
+        : NetpbmDecoding.IsNetpbm(encoded) ? NetpbmDecoding.Decode(encoded, name, options.MaximumPixels)
+        : VipsDecoding.Decode(encoded, name, options, page);
 
-    private static ReadOnlySpan<byte> ReadAll(Stream stream, string name, long limit)
+    /// <summary>Reads a stream to its end.</summary>
+    internal static ReadOnlyMemory<byte> ReadAll(Stream stream, string name, long limit)
     {
         if (stream.CanSeek && stream.Length - stream.Position > limit)
             throw TooLong(name, limit);
@@ -65,7 +56,7 @@ public static class ImageDecoder
                 Array.Resize(ref buffer, (int)Math.Min(Array.MaxLength, 2L * length));
         }
 
-        return buffer.AsSpan(0, length);
+        return buffer.AsMemory(0, length);
     }
 
     private static InvalidDataException TooLong(string name, long limit) =>

@@ -1,4 +1,6 @@
+using MlNetDigits.Reading.Constraints;
 using MlNetDigits.Reading.Lines;
+
 namespace MlNetDigits.Reading;
 
 /// <summary>What is known of the numbers of a picture, and how many ways to read them are told.</summary>
@@ -40,7 +42,7 @@ public sealed record DigitReaderOptions
             throw new ArgumentOutOfRangeException(nameof(Checksum), Checksum, $"There is no checksum {Checksum}: use {string.Join(", ", Enum.GetNames<NumberChecksum>())}.");
         if (Pattern is null)
             return;
-        int digits = Pattern.Count(letter => letter == AnyDigit || char.IsAsciiDigit(letter));
+        int digits = Pattern.Count(LineConstraint.IsPlace);
         if (digits is 0 or > MostLength)
             throw new ArgumentException($"Pattern is '{Pattern}', which has {digits} digits, but must have 1 to {MostLength}: write {AnyDigit} for each, as in dd.dd.dddd.", nameof(Pattern));
         if (Length is { } length && length != digits)

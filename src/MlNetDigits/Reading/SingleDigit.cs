@@ -28,7 +28,7 @@ internal static class SingleDigit
         bool mayBeSingle = image.Width <= GreatestRatio * image.Height || digits.Length == 0;
         if (!mayBeSingle || digits.Length > MostDigits || !recognizer.HasRejection || Recognize(image, recognizer) is not { IsDigit: true } prediction)
             return null;
-        float evidence = prediction.DigitProbability!.Value * prediction.Confidence;
+        float evidence = prediction.Evidence;
         if (digits.Length > 0 && evidence <= (digits.Length == 1 ? digits[0].Confidence : digits.Count(digit => IsInside(digit.Box, image)) <= 1 ? EnoughInside : Enough))
             return null;
         InkBox box = digits.OrderByDescending(digit => digit.Digit == prediction.Digit).Select(digit => digit.Box).Concat(others).Append(new InkBox(0, 0, image.Width, image.Height)).First();

@@ -46,6 +46,13 @@ public sealed class DigitPrediction
     [JsonIgnore]
     public bool IsDigit => IsDigitAt(DefaultThreshold);
 
+    /// <summary>Probability that the image shows the likeliest digit: its confidence, given that there is one, times that there is one.</summary>
+    [NoColumn]
+    internal float Evidence => (DigitProbability ?? 1) * Confidence;
+
+    /// <summary>Probability that the image shows a digit, and this one.</summary>
+    internal float EvidenceOf(int digit) => (DigitProbability ?? 1) * MathF.Min(1, Score[digit]);
+
     /// <summary>Whether the image shows a digit, by a threshold of one's own.</summary>
     /// <param name="threshold">Least probability of a digit, 0-1; 0 takes every image for one.</param>
     public bool IsDigitAt(float threshold) => !(DigitProbability < threshold);

@@ -43,19 +43,20 @@ internal static class ReadingChoice
         return predictions;
     }
 
-    private static bool IsDoubtful(DigitPrediction first, DigitImage image) => Evidence(first) < Enough && image.Alternatives.Count > 0;
+    /// <summary>Whether other readings may be better; of a model that cannot tell what is no digit, no answer is doubted.</summary>
+    private static bool IsDoubtful(DigitPrediction first, DigitImage image) => first.DigitProbability is not null && first.Evidence < Enough && image.Alternatives.Count > 0;
 
     /// <summary>Takes the reading with the most ink among those of nearly the best evidence: what lost a stroke may look like another digit.</summary>
     private static DigitPrediction Choose(DigitPrediction first, DigitImage image, ReadOnlySpan<DigitPrediction> others)
     {
-        float best = Evidence(first);
+        float best = first.Evidence;
         foreach (DigitPrediction other in others)
-            best = Math.Max(best, Evidence(other));
-        (DigitPrediction chosen, float ink) = (first, Evidence(first) >= Nearly * best ? image.Ink : -1);
+            best = Math.Max(best, other.Evidence);
+        (DigitPrediction chosen, float ink) = (first, first.Evidence >= Nearly * best ? image.Ink : -1);
         for (var i = 0; i < others.Length; i++)
         {
             DigitImage reading = image.Alternatives[i];
-            if (Evidence(others[i]) < Nearly * best || reading.Ink <= ink)
+            if (others[i].Evidence < Nearly * best || reading.Ink <= ink)
                 continue;
             (chosen, ink) = (others[i], reading.Ink);
             chosen.Reading = reading;
@@ -63,7 +64,4 @@ internal static class ReadingChoice
 
         return chosen;
     }
-
-    /// <summary>How sure a model is of its answer; of a model that cannot tell what is no digit, no answer is doubted.</summary>
-    private static float Evidence(DigitPrediction prediction) => prediction.DigitProbability is { } digit ? digit * prediction.Confidence : 1;
 }

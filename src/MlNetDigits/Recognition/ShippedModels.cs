@@ -6,14 +6,17 @@ namespace MlNetDigits.Recognition;
 /// <remarks>They lie in <c>models/</c> next to the app or this library, in that of the NuGet package that this library is loaded from, as in a notebook, or in the <c>data/models</c> of the checkout around either.</remarks>
 public static class ShippedModels
 {
-    /// <summary>Gets the names of all models that a release has: <c>best</c>, <c>robust</c> for photos and scans, and <c>tiny</c>.</summary>
+    /// <summary>The model for pictures as people have them, which also tells what is no digit; apps take it where none is named.</summary>
+    public const string Default = "robust";
+
+    /// <summary>Gets the names of all models that a release has: <c>best</c>, trained on MNIST alone, <see cref="Default"/>, and <c>tiny</c>.</summary>
     public static IReadOnlyList<string> Names { get; } = ["best", "robust", "tiny"];
 
     /// <summary>Finds a model's ONNX file.</summary>
-    /// <param name="name">One of <see cref="Names"/>, in any case; default <c>best</c>.</param>
+    /// <param name="name">One of <see cref="Names"/>, in any case; default <see cref="Default"/>.</param>
     /// <returns>The file's absolute path, or null if it is not there.</returns>
     /// <exception cref="ArgumentException">There is no model of this name.</exception>
-    public static string? Find(string name = "best") => Find(name, AppContext.BaseDirectory, Path.GetDirectoryName(typeof(ShippedModels).Assembly.Location));
+    public static string? Find(string name = Default) => Find(name, AppContext.BaseDirectory, Path.GetDirectoryName(typeof(ShippedModels).Assembly.Location));
 
     internal static string? Find(string name, string baseFolder, string? libraryFolder = null)
     {

@@ -15,12 +15,12 @@ public sealed class ModelChoiceTests : IDisposable
         Write("old", new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         Write("new", new DateTime(2026, 1, 2, 0, 0, 0, DateTimeKind.Utc));
 
-        Assert.Equal((Path.Combine("artifacts", "new", "digits.onnx"), "trained last"), ModelChoice.Choose(_folder, "/shipped/best.onnx"));
+        Assert.Equal((Path.Combine("artifacts", "new", "digits.onnx"), "trained last"), ModelChoice.Choose(_folder, "/shipped/robust.onnx"));
     }
 
     [Fact]
     public void Choose_NoneTrained_TakesTheShippedOne() =>
-        Assert.Equal(("/shipped/best.onnx", "shipped"), ModelChoice.Choose(_folder, "/shipped/best.onnx"));
+        Assert.Equal(("/shipped/robust.onnx", "shipped"), ModelChoice.Choose(_folder, "/shipped/robust.onnx"));
 
     [Fact]
     public void Choose_NoModelAtAll_NamesFolderAndMend()

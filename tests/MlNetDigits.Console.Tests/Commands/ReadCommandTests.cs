@@ -2,6 +2,7 @@ using System.Text.Json;
 using MlNetDigits.Images;
 using MlNetDigits.Synthesis;
 using MlNetDigits.Tests;
+using MlNetDigits.Tests.Images;
 using MlNetDigits.Tests.Recognition;
 
 namespace MlNetDigits.Console.Tests.Commands;
@@ -46,8 +47,8 @@ public sealed class ReadCommandTests : IDisposable
 
         string[] rows = run.Output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("file,line,text,confidence,valid,x,y,width,height,error", rows[0]);
-        Assert.Contains(",1,2026,0.", rows[1]);
+        Assert.Equal("file,page,line,text,confidence,valid,x,y,width,height,error", rows[0]);
+        Assert.Contains(",1,1,2026,0.", rows[1]);
         Assert.StartsWith(bad, rows[2]);
         Assert.Contains("bad.png", run.Error);
     }
@@ -64,6 +65,52 @@ public sealed class ReadCommandTests : IDisposable
         GrayImage picture = ImageDecoder.Decode(Path.Combine(marked, "number.png")), before = ImageDecoder.Decode(_number);
         Assert.Equal(before.Width, picture.Width);
         Assert.InRange(picture.Height, before.Height + 5, before.Height + 200);
+    }
+
+    [Fact]
+    public void Read_Tiff_ReadsAllPages()
+    {
+        string scan = Pages("scan.tif");
+
+        Invocation run = Invocation.Run("read", scan, _number);
+
+        Assert.Equal((0, string.Empty), (run.ExitCode, run.Error));
+        Assert.Matches(@"scan\.tif#1: 2026 \(\d+\.\d\d %\)\s+.*scan\.tif#2: no digit\s+.*scan\.tif#3: 2026 \(\d+\.\d\d %\)\s+.*number\.png: 2026", run.Output);
+    }
+
+    [Fact]
+    public void Read_TiffAsJsonLinesAndCsv_TellsThePage()
+    {
+        string scan = Pages("scan.tif");
+
+        JsonElement[] documents = [.. Invocation.Run("read", "--format", "jsonl", scan).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        string csv = Invocation.Run("read", "--format", "csv", scan).Output;
+
+        Assert.Equal([(1, "2026"), (2, ""), (3, "2026")], documents.Select(document => (document.GetProperty("page").GetInt32(), document.GetProperty("text").GetString()!)));
+        Assert.All(documents, document => Assert.Equal(scan, document.GetProperty("file").GetString()));
+        Assert.Contains("scan.tif,3,1,2026,", csv);
+    }
+
+    [Fact]
+    public void Read_TiffOnStandardInput_AnnotatesEachPage()
+    {
+        string marked = _folder.File("marked");
+
+        Invocation run = Invocation.RunWithInput(File.ReadAllBytes(Pages("scan.tif")), "read", "--annotate", marked, "-");
+
+        Assert.Contains("-#3: 2026", run.Output);
+        Assert.Equal(["input-1.png", "input-2.png", "input-3.png"], Directory.GetFiles(marked).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Read_Animation_NotesThatTheFirstFrameIsRead()
+    {
+        string moving = Pages("moving.gif");
+
+        Invocation run = Invocation.Run("read", moving);
+
+        Assert.Equal($"note: '{moving}' has 3 frames or pages; the first is read.", run.Error.Trim());
+        Assert.Contains("moving.gif: 2026", run.Output);
     }
 
     [Fact]
@@ -102,6 +149,15 @@ public sealed class ReadCommandTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("use such a model.", run.Error);
+    }
+
+    /// <summary>Writes a file of three pages or frames: the number, nothing, and the number.</summary>
+    private string Pages(string name)
+    {
+        GrayImage number = ImageDecoder.Decode(_number);
+        string path = _folder.File(name);
+        File.WriteAllBytes(path, Encoder.EncodeFrames(Path.GetExtension(name)[1..], number.Width, number.Height, [.. number.Pixels, .. Enumerable.Repeat((byte)250, number.Pixels.Length), .. number.Pixels]));
+        return path;
     }
 
     private string Draw(string name, string digits)

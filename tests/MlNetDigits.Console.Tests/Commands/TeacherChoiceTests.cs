@@ -19,7 +19,7 @@ public sealed class TeacherChoiceTests(TrainedModel trained) : IClassFixture<Tra
 
     [Fact]
     public void Resolve_PresetTiny_TakesTheShippedModelIfThereIsOne() =>
-        Assert.Equal(ShippedModels.Find() is null ? "none" : "best", TeacherChoice.Resolve(Nothing with { Preset = "tiny" }).Teacher);
+        Assert.Equal(ShippedModels.Find("best") is null ? "none" : "best", TeacherChoice.Resolve(Nothing with { Preset = "tiny" }).Teacher);
 
     [Fact]
     public void Load_TrainedModel_IsTheTeacher() =>

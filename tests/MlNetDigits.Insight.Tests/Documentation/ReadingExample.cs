@@ -8,7 +8,7 @@ internal static class ReadingExample
 {
     public static void Run()
     {
-        using var recognizer = DigitRecognizer.Load(ShippedModels.Find("robust")!);
+        using var recognizer = DigitRecognizer.Load(ShippedModels.Find()!);
         var reader = new DigitReader(recognizer, new DigitReaderOptions { Pattern = "dd.dd.dddd" });
 
         var page = reader.Read("form.png");

@@ -14,7 +14,7 @@ public sealed class ReadingTests(Chromium browser)
     [InlineData("Thin", 0.05, 0.05, 0.13, ColorScheme.Dark)]
     public async Task Draw_TenDigits_ReadsEach(string pen, double left, double top, double size, ColorScheme scheme)
     {
-        using var service = new PageService(("Digits:Models:best", ShippedModels.Find()!), ("Digits:DefaultModel", "best"));
+        using var service = new PageService(("Digits:Models:robust", ShippedModels.Find()!), ("Digits:DefaultModel", "robust"));
         await using var page = await DrawingPage.OpenAsync(browser, service, new BrowserNewPageOptions { ColorScheme = scheme });
         await page.Page.GetByRole(AriaRole.Radio, new PageGetByRoleOptions { Name = pen }).CheckAsync(new LocatorCheckOptions { Force = true });
 

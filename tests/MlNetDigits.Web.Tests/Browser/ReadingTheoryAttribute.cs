@@ -14,6 +14,6 @@ public sealed class ReadingTheoryAttribute : TheoryAttribute
         if (Chromium.Program is null)
             Skip = "No browser: install Chromium as /usr/bin/chromium.";
         else if (ShippedModels.Find() is null)
-            Skip = "No network: data/models/best.onnx is not there.";
+            Skip = "No network: data/models/robust.onnx is not there.";
     }
 }

@@ -7,7 +7,7 @@ public sealed class DefaultStartTests
 {
     public static bool HasModel => ShippedModels.Find() is not null;
 
-    [Fact(Skip = "data/models/best.onnx is not there.", SkipUnless = nameof(HasModel))]
+    [Fact(Skip = "data/models/robust.onnx is not there.", SkipUnless = nameof(HasModel))]
     public async Task Start_WithoutSettings_ServesTheShippedModel()
     {
         using var service = new WebApplicationFactory<Program>();
@@ -15,6 +15,6 @@ public sealed class DefaultStartTests
         var answer = await service.CreateClient().PostAsync("/v1/predict", Requests.Pixels(TestService.Seven)).Read();
 
         Assert.Equal(7, (int)answer["digit"]!);
-        Assert.Equal("best", (string?)answer["model"]);
+        Assert.Equal("robust", (string?)answer["model"]);
     }
 }

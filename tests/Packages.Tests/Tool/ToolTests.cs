@@ -19,7 +19,7 @@ public sealed class ToolTests(Feed feed, InstalledTool tool) : IClassFixture<Ins
         (int code, string output, string error) = await tool.Run("predict", "fünf.png").EndAsync();
 
         Assert.Equal((0, "fünf.png: 5"), (code, output[..11]));
-        Assert.EndsWith("best.onnx (shipped)", error.Split('\n')[0].TrimEnd());
+        Assert.EndsWith("robust.onnx (shipped)", error.Split('\n')[0].TrimEnd());
         Assert.Equal([image], Directory.GetFileSystemEntries(tool.Work));
         Assert.Empty(Directory.GetFileSystemEntries(tool.Home));
         Assert.Equal(["mlnet-digits"], Directory.GetFileSystemEntries(tool.Cache).Select(Path.GetFileName));

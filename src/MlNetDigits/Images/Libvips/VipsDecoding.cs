@@ -5,8 +5,26 @@ namespace MlNetDigits.Images.Libvips;
 /// <summary>The steps from an encoded image to grey pixels.</summary>
 internal static class VipsDecoding
 {
+    /// <summary>Whether data begins as a TIFF or BigTIFF of either byte order.</summary>
+    public static bool IsTiff(ReadOnlySpan<byte> encoded) => encoded.Length > 4 && encoded[..4] is [(byte)'I', (byte)'I', 42 or 43, 0] or [(byte)'M', (byte)'M', 0, 42 or 43];
+
+    /// <summary>Counts the pages of a TIFF by their headers.</summary>
+    public static int CountPages(ReadOnlySpan<byte> encoded, string name)
+    {
+        VipsLibrary.EnsureStarted();
+        try
+        {
+            using var first = Image.NewFromBuffer(encoded, access: Enums.Access.Sequential);
+            return Frames(first);
+        }
+        catch (VipsException exception)
+        {
+            throw Damaged(name, exception);
+        }
+    }
+
     /// <summary>Decodes; the message of an error names the image and the mend.</summary>
-    public static GrayImage Decode(ReadOnlySpan<byte> encoded, string name, ImageDecoderOptions options)
+    public static GrayImage Decode(ReadOnlySpan<byte> encoded, string name, ImageDecoderOptions options, int page)
     {
         VipsLibrary.EnsureStarted();
         var loader = Image.FindLoadBuffer(encoded);
@@ -15,19 +33,24 @@ internal static class VipsDecoding
 
         try
         {
-            using var whole = Image.NewFromBuffer(encoded, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
+            using var whole = Load(encoded, page == 0 ? null : new VOption { { "page", page } });
             ImageLimits.CheckSize(whole.Width, whole.Height, name, options.MaximumPixels);
             var shrink = loader.Contains("jpeg", StringComparison.OrdinalIgnoreCase) ? Shrink(Math.Max(whole.Width, whole.Height), options.SufficientSide) : 1;
-            using var image = shrink == 1 ? whole : Image.NewFromBuffer(encoded, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error, kwargs: new VOption { { "shrink", shrink } });
+            using var image = shrink == 1 ? whole : Load(encoded, new VOption { { "shrink", shrink } });
             if (image.Interpretation is Enums.Interpretation.Multiband or Enums.Interpretation.Histogram or Enums.Interpretation.Matrix or Enums.Interpretation.Fourier)
                 throw new InvalidDataException($"'{name}' has {image.Bands} channels of unknown meaning. Save it as grey, RGB or CMYK.");
             return ToGray(image) is var gray && Frames(image) is > 1 and var frames ? new GrayImage(gray.Width, gray.Height, gray.Pixels) { Frames = frames } : gray;
         }
         catch (VipsException exception)
         {
-            throw new InvalidDataException($"'{name}' is a damaged or cut-off image. Save it again.", exception);
+            throw Damaged(name, exception);
         }
     }
+
+    private static Image Load(ReadOnlySpan<byte> encoded, VOption? further) =>
+        Image.NewFromBuffer(encoded, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error, kwargs: further);
+
+    private static InvalidDataException Damaged(string name, VipsException exception) => new($"'{name}' is a damaged or cut-off image. Save it again.", exception);
 
     /// <summary>By how much a JPEG may be decoded smaller: its cosines give an eighth, a quarter or a half for less than the whole.</summary>
     private static int Shrink(int side, int? sufficient) => sufficient is not { } least ? 1 : side >= 8L * least ? 8 : side >= 4L * least ? 4 : side >= 2L * least ? 2 : 1;

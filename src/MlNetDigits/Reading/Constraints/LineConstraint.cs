@@ -12,7 +12,7 @@ internal sealed class LineConstraint
     public LineConstraint(DigitReaderOptions options)
     {
         (_pattern, _checksum) = (options.Pattern, options.Checksum);
-        _digits = _pattern is null ? null : [.. _pattern.Where(letter => letter == DigitReaderOptions.AnyDigit || char.IsAsciiDigit(letter))];
+        _digits = _pattern is null ? null : [.. _pattern.Where(IsPlace)];
         Length = options.Length ?? _digits?.Length;
     }
 
@@ -22,8 +22,11 @@ internal sealed class LineConstraint
     /// <summary>Gets how many digits the line has, where that is known.</summary>
     public int? Length { get; }
 
-    /// <summary>Whether anything is known.</summary>
+    /// <summary>Whether nothing is known.</summary>
     public bool IsAny => Length is null && _checksum == NumberChecksum.None;
+
+    /// <summary>Whether a letter of a pattern stands for a digit.</summary>
+    public static bool IsPlace(char letter) => letter == DigitReaderOptions.AnyDigit || char.IsAsciiDigit(letter);
 
     /// <summary>Whether a digit may stand at a place.</summary>
     public bool Allows(int place, int digit) =>
@@ -45,7 +48,7 @@ internal sealed class LineConstraint
         var text = new StringBuilder();
         int place = 0;
         foreach (char letter in _pattern)
-            text.Append(letter == DigitReaderOptions.AnyDigit || char.IsAsciiDigit(letter) ? digits[place++] : letter);
+            text.Append(IsPlace(letter) ? digits[place++] : letter);
         return text.ToString();
     }
 

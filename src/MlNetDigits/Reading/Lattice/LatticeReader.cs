@@ -20,7 +20,7 @@ internal sealed class LatticeReader(IDigitRecognizer recognizer, LineConstraint 
         List<Hypothesis> found = BeamSearch.Find(lattice, constraint);
         bool isValid = found.Count > 0;
         if (!isValid)
-            found = BeamSearch.Find(lattice, new LineConstraint(new DigitReaderOptions()));
+            found = BeamSearch.Find(lattice, LineConstraint.None);
         Hypothesis best = found[0];
         Hypothesis[] steps = [.. best.Steps()];
         return new ReadRow(
@@ -34,6 +34,6 @@ internal sealed class LatticeReader(IDigitRecognizer recognizer, LineConstraint 
     private static RowDigit ToDigit(Hypothesis step)
     {
         (int digit, DigitPrediction prediction) = (step.Digit!.Value, step.Piece!.Prediction);
-        return new RowDigit(digit, step.Piece.Bounds, (prediction.DigitProbability ?? 1) * prediction.Score[digit], prediction.Score);
+        return new RowDigit(digit, step.Piece.Bounds, prediction.EvidenceOf(digit), prediction.Score);
     }
 }

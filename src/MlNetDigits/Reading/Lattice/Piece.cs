@@ -11,7 +11,4 @@ internal sealed record Piece(CutPiece Parts, DigitPrediction Prediction)
 {
     /// <summary>Gets what the parts cover.</summary>
     public InkPart Bounds => Parts.Bounds;
-
-    /// <summary>Gets how sure the recognizer is that it is this very digit.</summary>
-    public float Evidence => (Prediction.DigitProbability ?? 1) * Prediction.Confidence;
 }

@@ -31,7 +31,7 @@ internal sealed record RowLattice(InkRow Row, List<Atom> Atoms, List<Piece> Piec
         return [.. cut.Select(row => new RowLattice(row.Row, row.Atoms, [.. row.Pieces.Select(piece => known[piece.Pixels] with { Parts = piece })]))];
     }
 
-    private static bool IsSure(Piece piece, InkRow row) => piece.Evidence >= Sure && piece.Bounds.Width <= SureWidth * row.Height;
+    private static bool IsSure(Piece piece, InkRow row) => piece.Prediction.Evidence >= Sure && piece.Bounds.Width <= SureWidth * row.Height;
 
     private static IEnumerable<Piece> Score(IEnumerable<CutPiece> pieces, IDigitRecognizer recognizer)
     {

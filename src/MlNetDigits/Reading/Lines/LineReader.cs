@@ -77,7 +77,7 @@ internal sealed class LineReader(LineRecognizer network, IDigitRecognizer recogn
         {
             if (witnesses[i] is not { } witness)
                 continue;
-            double digit = witness.DigitProbability ?? 1, says = shares.Counts[i] == 1 ? digit * witness.Score[text.Text[shares.Digits[i]] - '0'] : 1 - digit;
+            double digit = witness.DigitProbability ?? 1, says = shares.Counts[i] == 1 ? witness.EvidenceOf(text.Text[shares.Digits[i]] - '0') : 1 - digit;
             log += Weight * Math.Log(Math.Max(LeastProbability, says));
         }
 
@@ -93,7 +93,7 @@ internal sealed class LineReader(LineRecognizer network, IDigitRecognizer recogn
         for (int i = 0; i < witnesses.Length; i++)
         {
             if (shares.Counts[i] == 1 && shares.Digits[i] == index && witnesses[i] is { IsDigit: true } witness)
-                return new RowDigit(digit, bounds, (confidence + ((witness.DigitProbability ?? 1) * witness.Score[digit])) / 2, [.. scores.Zip(witness.Score, (one, other) => (one + other) / 2)]);
+                return new RowDigit(digit, bounds, (confidence + witness.EvidenceOf(digit)) / 2, [.. scores.Zip(witness.Score, (one, other) => (one + other) / 2)]);
         }
 
         return new RowDigit(digit, bounds, confidence, scores);
