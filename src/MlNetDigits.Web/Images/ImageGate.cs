@@ -18,13 +18,13 @@ internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
     /// <param name="form">The form.</param>
     /// <param name="cancellation">Stops waiting for a turn.</param>
     /// <exception cref="RequestException">There is no image, or no digit in it.</exception>
-    public async ValueTask<ReadDigit> Normalize(Stream encoded, string name, ImageForm form, CancellationToken cancellation)
+    public async ValueTask<RequestDigit> Normalize(Stream encoded, string name, ImageForm form, CancellationToken cancellation)
     {
         await _turns.WaitAsync(cancellation);
         try
         {
             var image = ImageDecoder.Decode(encoded, name, _decoding);
-            return new ReadDigit(Fit(image, name, form), form, image.Frames);
+            return new RequestDigit(Fit(image, name, form), form, image.Frames);
         }
         catch (InvalidDataException error)
         {

@@ -46,10 +46,10 @@ internal static class PixelJson
     /// <param name="json">The whole body, UTF-8.</param>
     /// <param name="most">How many images there may be.</param>
     /// <exception cref="RequestException">The JSON is another one, or none.</exception>
-    public static ReadDigit[] ReadMany(ReadOnlySequence<byte> json, int most)
+    public static RequestDigit[] ReadMany(ReadOnlySequence<byte> json, int most)
     {
         var reader = new Utf8JsonReader(json);
-        var digits = new List<ReadDigit>();
+        var digits = new List<RequestDigit>();
         var found = 0;
         try
         {
@@ -63,7 +63,7 @@ internal static class PixelJson
                         throw TooMany(most);
                     var image = new DigitImage();
                     ReadArray(ref reader, image.Pixels, $"image {digits.Count}");
-                    digits.Add(new ReadDigit(image));
+                    digits.Add(new RequestDigit(image));
                 }
             }
         }

@@ -35,7 +35,7 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
     /// <param name="read">The image.</param>
     /// <returns>What the model says, and which model said it: it may be exchanged at any time.</returns>
     /// <exception cref="RequestException">The model was exchanged for one of another form since the image was read.</exception>
-    public (DigitPrediction Prediction, DigitModelDescription Model) Predict(ReadDigit read)
+    public (DigitPrediction Prediction, DigitModelDescription Model) Predict(RequestDigit read)
     {
         using var span = Spans.Score(name, 1);
         var start = Stopwatch.GetTimestamp();
@@ -53,7 +53,7 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
     }
 
     /// <summary>Recognizes many images as <see cref="Predict"/> recognizes one.</summary>
-    public (DigitPrediction[] Predictions, DigitModelDescription Model) PredictBatch(ReadDigit[] all)
+    public (DigitPrediction[] Predictions, DigitModelDescription Model) PredictBatch(RequestDigit[] all)
     {
         using var span = Spans.Score(name, all.Length);
         var start = Stopwatch.GetTimestamp();
@@ -80,7 +80,7 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
 
     /// <summary>Refuses an image that was brought into the form of an earlier model.</summary>
     /// <exception cref="RequestException">It was.</exception>
-    public void RequireForm(ReadDigit read, ImageForm now)
+    public void RequireForm(RequestDigit read, ImageForm now)
     {
         if (read.Form is { } form && form != now)
             throw new RequestException(StatusCodes.Status503ServiceUnavailable, "model-exchanged", $"The model '{name}' was exchanged for one that takes pictures in another form: send the picture again.");
