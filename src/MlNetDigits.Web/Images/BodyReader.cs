@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.Net.Http.Headers;
 using MlNetDigits.Datasets;
+using MlNetDigits.Images;
 using MlNetDigits.Web.Errors;
 using MlNetDigits.Web.Settings;
 using MlNetDigits.Web.Telemetry;
@@ -51,6 +52,25 @@ internal sealed class BodyReader(DigitServiceOptions options, ImageGate images)
                 for (var i = 0; i < digits.Length; i++)
                     digits[i] = await Normalize(files[i], $"image {i}", form, context.RequestAborted);
                 return digits;
+        }
+    }
+
+    /// <summary>Reads a picture of any number of digits from an image, a form with an image, or JSON.</summary>
+    /// <param name="context">The request.</param>
+    /// <exception cref="RequestException">The body is none of these.</exception>
+    public async ValueTask<GrayImage> ReadPicture(HttpContext context)
+    {
+        using var span = Spans.Read();
+        switch (BodyKinds.Of(context.Request.ContentType))
+        {
+            case BodyKind.Json:
+                return await ReadJson(context, PixelJson.ReadPicture);
+            case BodyKind.Image:
+                return await images.Decode(await ReadAll(context.Request.Body, context.RequestAborted), context.RequestAborted);
+            default:
+                var files = await ReadForm(context, 1);
+                await using (var stream = files[0].OpenReadStream())
+                    return await images.Decode(stream, context.RequestAborted);
         }
     }
 

@@ -13,6 +13,7 @@ namespace MlNetDigits.Web.Images;
 internal static class PixelJson
 {
     private const int PlainLength = 8 << 10;
+    private const int Side = 28;
 
     /// <summary>Reads <c>{"pixels": [784 numbers]}</c>; other properties are skipped.</summary>
     /// <param name="json">The whole body, UTF-8.</param>
@@ -40,6 +41,16 @@ internal static class PixelJson
 
         if (found == 0)
             throw Bad("there is no property \"pixels\"");
+    }
+
+    /// <summary>Reads <c>{"pixels": [784 numbers]}</c> as a picture of 28×28.</summary>
+    /// <param name="json">The whole body, UTF-8.</param>
+    /// <exception cref="RequestException">The JSON is another one, or none.</exception>
+    public static GrayImage ReadPicture(ReadOnlySequence<byte> json)
+    {
+        var pixels = new float[MnistView.PixelCount];
+        Read(json, pixels);
+        return new GrayImage(Side, Side, Array.ConvertAll(pixels, pixel => (byte)MathF.Round(pixel)));
     }
 
     /// <summary>Reads <c>{"images": [[784 numbers], ...]}</c>; other properties are skipped.</summary>

@@ -2,6 +2,7 @@ using MlNetDigits.Datasets;
 using MlNetDigits.Images;
 using MlNetDigits.Images.Normalization;
 using MlNetDigits.Images.Segmentation;
+using MlNetDigits.Pipelines;
 using MlNetDigits.Reading.Constraints;
 using MlNetDigits.Reading.Lattice;
 using MlNetDigits.Recognition;
@@ -38,8 +39,8 @@ public sealed class DigitReader
         ArgumentNullException.ThrowIfNull(recognizer);
         (_recognizer, _options) = (recognizer, options ?? new DigitReaderOptions());
         _options.Validate();
-        if (recognizer.ClassNames.Count != Digits || recognizer.Form.Normalization != ImageNormalization.Digit)
-            throw new ArgumentException($"The model has {recognizer.ClassNames.Count} classes of images that are normalized by '{recognizer.Form.Normalization.ToString().ToLowerInvariant()}', but the digits 0-9, normalized as MNIST's are, can be read; use such a model.", nameof(recognizer));
+        if (!IsOfDigits(recognizer.ClassNames) || recognizer.Form is not { Normalization: ImageNormalization.Digit, Polarity: not ImagePolarity.DarkInk })
+            throw new ArgumentException($"The model has {Describe(recognizer)}, but the digits 0-9, normalized as MNIST's are, can be read; use such a model.", nameof(recognizer));
     }
 
     /// <summary>Decodes an image file and reads its digits.</summary>
@@ -66,6 +67,15 @@ public sealed class DigitReader
         if (SingleDigit.TryRead(image, lines, others, _recognizer) is { } single && new LineConstraint(_options) is var constraint && constraint.Holds(single.Text) && constraint.Allows(0, single.Digits[0].Digit))
             (lines, others) = ([single], []);
         return new PageReading { Width = image.Width, Height = image.Height, Lines = lines, Others = others };
+    }
+
+    private static bool IsOfDigits(IReadOnlyList<string> names) => names.Count == Digits && names.Index().All(name => ModelClasses.DigitOf(name.Item) == name.Index);
+
+    private static string Describe(IDigitRecognizer model)
+    {
+        IReadOnlyList<string> names = model.ClassNames;
+        string first = string.Join(", ", names.Take(Digits)), more = names.Count > Digits ? ", ..." : "", ink = model.Form.Polarity == ImagePolarity.DarkInk ? "dark ink" : "ink of any kind";
+        return $"{names.Count} classes ({first}{more}) in images of {ink} that are normalized by '{model.Form.Normalization.ToString().ToLowerInvariant()}'";
     }
 
     /// <summary>Brings a picture to a size at which strokes are neither lost in pixels nor waste time.</summary>
