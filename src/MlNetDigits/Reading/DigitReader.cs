@@ -85,8 +85,10 @@ public sealed class DigitReader
         if (factor == 1)
             return Resampling.Reduce(image, WorkingSide);
         int width = image.Width * factor, height = image.Height * factor;
-        float[] large = Resampling.Scale(Array.ConvertAll(image.Pixels, pixel => (float)pixel), image.Width, image.Height, factor, margin: 0, width, height);
-        return new GrayImage(width, height, Array.ConvertAll(large, value => (byte)Math.Clamp(MathF.Round(value), 0, 255)));
+        float[] Enlarge(Func<byte, float> value) => Resampling.Scale(Array.ConvertAll(image.Pixels, pixel => value(pixel)), image.Width, image.Height, factor, margin: 0, width, height);
+        // Beyond the border there is nothing, which would darken light paper beside it.
+        float[] large = Enlarge(pixel => pixel), weights = Enlarge(_ => 1);
+        return new GrayImage(width, height, [.. large.Zip(weights, (value, weight) => (byte)Math.Clamp(MathF.Round(value / weight), 0, 255))]);
     }
 
     private void ReadLine(RowLattice lattice, double scale, List<LineReading> lines, List<InkBox> others)

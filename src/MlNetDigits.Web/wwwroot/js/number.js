@@ -2,7 +2,7 @@ import { write } from "./glyphs.js";
 import { certainty, digitsOf, percent, SURE } from "./words.js";
 
 // More digits are told as text alone.
-const MOST_CELLS = 40;
+const MOST_CELLS = 24;
 
 // Another digit or text of a lesser share is not worth a word.
 const LEAST_SHARE = 0.01;
@@ -70,7 +70,7 @@ function makeLine() {
     element.classList.toggle("line--small", !isAlone || line.digits.length > 5);
     words.hidden = isAlone && !isPlain;
     words.replaceChildren(Object.assign(document.createElement("strong"), { textContent: line.text }), ` ${isAlone ? "" : percent(line.confidence)}`);
-    const alternatives = line.alternatives.filter(({ text, probability }) => text !== "" && probability >= LEAST_SHARE).slice(0, MOST_OTHERS);
+    const alternatives = line.alternatives.filter(({ text, probability }) => text !== "" && probability >= LEAST_SHARE).slice(0, isPlain ? 1 : MOST_OTHERS);
     others.hidden = alternatives.length === 0;
     others.textContent = `Or ${alternatives.map(({ text, probability }) => `${text}, ${percent(probability)}`).join(" · ")}`;
   };

@@ -46,8 +46,13 @@ export function spoken(answer, who = "") {
   return `${who ? `${who}: ` : ""}${NAMES[digitOf(answer.label)] ?? answer.label}, ${Math.round(100 * answer.confidence)} percent`;
 }
 
+// More digits are counted, not told one by one.
+const MOST_SPOKEN = 24;
+
 /** A reading of several digits for screen readers, digit by digit. */
-export function spokenNumber({ lines }, who = "") {
-  const texts = lines.map((line, i) => `${lines.length > 1 ? `Line ${i + 1}: ` : ""}${[...line.text].join(" ")}, ${Math.round(100 * line.confidence)} percent`);
+export function spokenNumber(reading, who = "") {
+  const { lines } = reading;
+  const count = digitsOf(reading).length;
+  const texts = count > MOST_SPOKEN ? [`${count} digits in ${lines.length} lines`] : lines.map((line, i) => `${lines.length > 1 ? `Line ${i + 1}: ` : ""}${[...line.text].join(" ")}, ${Math.round(100 * line.confidence)} percent`);
   return `${who ? `${who}: ` : ""}${texts.join(". ") || "no digit"}`;
 }
