@@ -67,6 +67,22 @@ public sealed class NumberTests(Chromium browser) : IDisposable
     }
 
     [BrowserFact]
+    public async Task Draw_UntilThePenIsLifted_StaysOneDigit()
+    {
+        var one = new { digit = 1, confidence = 0.9, scores = new double[10], box = new { x = 300, y = 100, width = 40, height = 200 } };
+        var two = new { lines = new[] { new { text = "11", confidence = 0.9, digits = new[] { one, one }, alternatives = Array.Empty<object>() } }, others = Array.Empty<object>(), width = 672, height = 432 };
+        await using var page = await DrawingPage.OpenAsync(browser, _service, prepare: page => page.RouteAsync("**/v1/read*", route => route.FulfillAsync(new RouteFulfillOptions { Json = two })));
+        await page.ChooseAsync("Model", "tiny");
+
+        await page.StrokeAsync([(0.5, 0.1), (0.5, 0.5), (0.5, 0.9)], isLifted: false);
+
+        await page.ExpectDigitAsync(1);
+        await Assertions.Expect(page.Page.Locator(".number")).ToBeHiddenAsync();
+        await page.Page.Mouse.UpAsync();
+        await page.ExpectNumberAsync("It is 11.");
+    }
+
+    [BrowserFact]
     public async Task Choose_SecondModel_ReadsTheNumberToo()
     {
         await using var page = await DrawingPage.OpenAsync(browser, _service);
@@ -75,7 +91,7 @@ public sealed class NumberTests(Chromium browser) : IDisposable
         await Draw(page, 4, 0, 3);
 
         await Assertions.Expect(page.Page.Locator(".number__words strong")).ToHaveTextAsync(["It is 403.", "It is 403."]);
-        await Assertions.Expect(page.Page.Locator(".number .answer__model")).ToHaveTextAsync(["robust", "tiny"]);
+        await Assertions.Expect(page.Page.Locator(".number__model")).ToHaveTextAsync(["robust", "tiny"]);
     }
 
     [BrowserFact]

@@ -18,6 +18,7 @@ export class Reading {
   #views = [];
   #numbers = [];
   #current = null;
+  #number = null;
   #isAnswered = false;
   #isExplained = true;
   #models = new Map();
@@ -95,6 +96,7 @@ export class Reading {
 
   /** Asks for one digit and for all at once: what there is to be seen decides which answer is shown. */
   async #ask(drawing, name, signal) {
+    const { isLive } = drawing;
     const picture = await snapshot(drawing, this.#theme.colours);
     const [one, all] = await Promise.allSettled([
       this.#service.predictPicture(name, picture, signal),
@@ -106,10 +108,13 @@ export class Reading {
     const reading = all.status === "fulfilled" ? all.value : null;
     if (one.status === "rejected" && !(isNumber(reading) && one.reason.kind === "no-digit"))
       throw one.reason;
-    return { prediction: one.value, reading: isNumber(reading) ? reading : null };
+    return { prediction: one.value, reading: isNumber(reading) ? reading : null, isLive };
   }
 
-  #show({ prediction, reading }) {
+  #show({ prediction, reading: seen, isLive }) {
+    // What is one digit so far may look like two in the middle of a stroke.
+    const isEarly = isLive && this.#number === null && prediction && !prediction.rejected;
+    const reading = isEarly ? null : seen;
     // A newer model may serve by the time of the next drawing.
     if (!this.#isAnswered || (reading === null && !this.#views[0].fits(prediction)))
       this.#names.forEach((_, i) => this.#describe(i));
@@ -124,7 +129,7 @@ export class Reading {
   }
 
   #showDigit(answer) {
-    this.#current = answer;
+    [this.#current, this.#number] = [answer, null];
     this.#parts.raster.show(answer.pixels);
     this.#views[0].show(answer);
     this.#parts.feedback?.offer(this.#isOfDigits(this.#names[0]) ? answer.rejected ? NO_DIGIT : answer.digit ?? null : null);
@@ -136,7 +141,7 @@ export class Reading {
   }
 
   #showNumber(reading) {
-    this.#current = null;
+    [this.#current, this.#number] = [null, reading];
     this.#explain.reset();
     this.#parts.layers.clear();
     this.#parts.feedback?.offer(null);
@@ -148,10 +153,10 @@ export class Reading {
 
   #showRival({ prediction, reading }) {
     const name = this.#names[1];
-    if (reading) {
+    if (reading && this.#number !== null) {
       this.#numbers[1].show(reading, "No digit to be seen.");
-      this.#parts.announcer.say(spokenNumber(reading, name), SETTLED);
-    } else if (this.#current !== null) {
+      this.#parts.announcer.say(`${spokenNumber(this.#number, this.#names[0])}. ${spokenNumber(reading, name)}`, SETTLED);
+    } else if (prediction && this.#current !== null) {
       this.#views[1].show(prediction);
       this.#parts.announcer.say(`${spoken(this.#current, this.#names[0])}. ${spoken(prediction, name)}`, SETTLED);
     }
@@ -179,7 +184,7 @@ export class Reading {
   #forget(words = "") {
     for (const questions of [this.#read, this.#rival, this.#explain])
       questions.reset();
-    this.#current = null;
+    [this.#current, this.#number] = [null, null];
     this.#isAnswered = false;
     this.#parts.root.classList.remove("reading--number");
     this.#parts.marks.show(null);
@@ -188,6 +193,7 @@ export class Reading {
     this.#parts.feedback?.offer(null);
     this.#parts.announcer.say(words, SETTLED);
     this.#views.forEach(view => view.show(null, words));
+    this.#numbers.forEach(view => view.show(null));
   }
 
   async #describe(i) {
