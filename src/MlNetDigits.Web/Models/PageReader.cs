@@ -12,13 +12,13 @@ internal sealed class PageReader(DigitServiceOptions options) : IDisposable
     /// <param name="model">The model to read with.</param>
     /// <param name="picture">The picture.</param>
     /// <param name="known">What is known of its numbers.</param>
-    /// <param name="cancellation">Stops waiting for a turn.</param>
+    /// <param name="cancellation">Stops waiting for a turn, and reading.</param>
     public async ValueTask<PageReading> Read(ServedModel model, GrayImage picture, DigitReaderOptions known, CancellationToken cancellation)
     {
         await _turns.WaitAsync(cancellation);
         try
         {
-            return model.Read(picture, known);
+            return model.Read(picture, known, cancellation);
         }
         finally
         {

@@ -80,15 +80,16 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
     /// <summary>Reads all digits of a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="known">What is known of its numbers.</param>
+    /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="RequestException">The model is of other classes, an option is wrong, or the model was exchanged again and again.</exception>
-    public PageReading Read(GrayImage picture, DigitReaderOptions known)
+    public PageReading Read(GrayImage picture, DigitReaderOptions known, CancellationToken cancellation)
     {
         using var span = Spans.Score(name, 0);
         for (var i = 0; i < MostReadings; i++)
         {
             var start = Stopwatch.GetTimestamp();
             var model = Describe();
-            if (TryRead(picture, known, model) is not { } reading)
+            if (TryRead(picture, known, model, cancellation) is not { } reading)
                 continue;
             string?[] classes = [.. reading.Digits.Select(digit => model.ClassNames[digit.Digit]), .. reading.Others.Select(_ => (string?)null)];
             span?.SetTag(Spans.Count, classes.Length);
@@ -131,11 +132,11 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
     }
 
     /// <summary>Reads a picture by one model from beginning to end; null when it was exchanged meanwhile.</summary>
-    private PageReading? TryRead(GrayImage picture, DigitReaderOptions known, DigitModelDescription model)
+    private PageReading? TryRead(GrayImage picture, DigitReaderOptions known, DigitModelDescription model, CancellationToken cancellation)
     {
         try
         {
-            var reading = CreateReader(known).Read(picture);
+            var reading = CreateReader(known).Read(picture, cancellation);
             return ReferenceEquals(model, Describe()) ? reading : null;
         }
         catch (Exception) when (!ReferenceEquals(model, Describe()))

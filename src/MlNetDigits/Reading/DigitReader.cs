@@ -51,8 +51,10 @@ public sealed class DigitReader
 
     /// <summary>Reads the digits of a picture.</summary>
     /// <param name="image">A grey picture of any size, dark on light or light on dark.</param>
+    /// <param name="cancellation">Gives up between lines and pieces of ink; a full page may take seconds.</param>
     /// <returns>Lines of digits; none when there is no digit.</returns>
-    public PageReading Read(GrayImage image)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public PageReading Read(GrayImage image, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
         GrayImage sheet = Fit(image);
@@ -60,8 +62,11 @@ public sealed class DigitReader
         var (lines, others) = (new List<LineReading>(), new List<InkBox>());
         if (PageInk.Find(DigitNormalizer.FieldOf(sheet), InkField.UsualShare) is { } page)
         {
-            foreach (RowLattice lattice in RowLattice.Build(page, RowFinder.Find(page), _recognizer))
+            foreach (RowLattice lattice in RowLattice.Build(page, RowFinder.Find(page), _recognizer, cancellation))
+            {
+                cancellation.ThrowIfCancellationRequested();
                 ReadLine(lattice, scale, lines, others);
+            }
         }
 
         if (SingleDigit.TryRead(image, lines, others, _recognizer) is { } single && new LineConstraint(_options) is var constraint && constraint.Holds(single.Text) && constraint.Allows(0, single.Digits[0].Digit))

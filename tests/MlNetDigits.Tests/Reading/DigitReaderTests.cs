@@ -141,6 +141,14 @@ public sealed class DigitReaderTests(ReadingModel model) : IClassFixture<Reading
         Assert.True(!line.IsValid || line.Text != "79927398710", line.Text);
     }
 
+    [Fact]
+    public void Read_Cancelled_GivesUp()
+    {
+        SyntheticImage picture = ReadingModel.Draw(Spaced with { Pattern = "20 26" });
+
+        Assert.Throws<OperationCanceledException>(() => model.Reader().Read(picture.ToGray(), new CancellationToken(canceled: true)));
+    }
+
     [Theory]
     [InlineData("words", "10 classes (word 0, word 1, ")]
     [InlineData("many", "62 classes (")]
