@@ -33,15 +33,9 @@ internal static class ReadingText
             return [Row(document.File, page, "", "", "", "", "", "", "", "", error)];
         return document.Lines!.Select((line, i) =>
         {
-            InkBox box = Around(line);
+            InkBox box = line.Box;
             return Row(document.File, page, Number(i + 1), line.Text, line.Confidence.ToString(CultureInfo.InvariantCulture), line.IsValid ? "true" : "false", Number(box.X), Number(box.Y), Number(box.Width), Number(box.Height), "");
         });
-    }
-
-    private static InkBox Around(LineReading line)
-    {
-        int x = line.Digits.Min(digit => digit.Box.X), y = line.Digits.Min(digit => digit.Box.Y);
-        return new InkBox(x, y, line.Digits.Max(digit => digit.Box.X + digit.Box.Width) - x, line.Digits.Max(digit => digit.Box.Y + digit.Box.Height) - y);
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

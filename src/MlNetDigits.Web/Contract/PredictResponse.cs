@@ -39,7 +39,7 @@ public sealed record PredictResponse
     /// <param name="classNames">Names of its classes.</param>
     /// <param name="threshold">Digit score below which an image is refused.</param>
     /// <param name="read">The image.</param>
-    internal static PredictResponse Of(string model, DigitPrediction prediction, IReadOnlyList<string> classNames, float threshold, ReadDigit read) => new()
+    internal static PredictResponse Of(string model, DigitPrediction prediction, IReadOnlyList<string> classNames, float threshold, RequestDigit read) => new()
     {
         Model = model,
         Label = classNames[prediction.Digit],

@@ -8,6 +8,7 @@ namespace MlNetDigits.Web.Contract;
 [JsonSerializable(typeof(PredictResponse))]
 [JsonSerializable(typeof(BatchRequest))]
 [JsonSerializable(typeof(BatchResponse))]
+[JsonSerializable(typeof(ReadResponse))]
 [JsonSerializable(typeof(ExplainResponse))]
 [JsonSerializable(typeof(FeedbackRequest))]
 [JsonSerializable(typeof(FeedbackResponse))]

@@ -16,7 +16,7 @@ internal static class BatchEndpoint
         .Scores<BatchRequest, BatchResponse>();
 
     [Protected]
-    private static async Task Predict(HttpContext context, ServedModels models, DigitReader reader, string? model)
+    private static async Task Predict(HttpContext context, ServedModels models, BodyReader reader, string? model)
     {
         var served = models.Get(model);
         var images = await reader.ReadMany(context, served.Describe().Form);

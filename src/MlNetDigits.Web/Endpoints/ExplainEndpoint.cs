@@ -17,7 +17,7 @@ internal static class ExplainEndpoint
         .Scores<PredictRequest, ExplainResponse>();
 
     [Protected]
-    private static async Task Explain(HttpContext context, ServedModels models, Explainers explainers, DigitReader reader, string? model, bool saliency = true)
+    private static async Task Explain(HttpContext context, ServedModels models, Explainers explainers, BodyReader reader, string? model, bool saliency = true)
     {
         var served = models.Get(model);
         using var read = await reader.Read(context, served.Describe().Form);

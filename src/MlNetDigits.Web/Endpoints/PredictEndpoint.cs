@@ -7,7 +7,7 @@ namespace MlNetDigits.Web.Endpoints;
 
 /// <summary><c>POST /v1/predict</c>.</summary>
 /// <remarks>It holds the services, as asking for them would make a scope for each request.</remarks>
-internal sealed class PredictEndpoint(ServedModels models, DigitReader reader)
+internal sealed class PredictEndpoint(ServedModels models, BodyReader reader)
 {
     public static void Map(IEndpointRouteBuilder app) => app
         .MapPost("/v1/predict", ActivatorUtilities.CreateInstance<PredictEndpoint>(app.ServiceProvider).Predict)

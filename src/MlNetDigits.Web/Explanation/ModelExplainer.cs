@@ -26,7 +26,7 @@ internal sealed class ModelExplainer(ServedModel served) : IDisposable
     /// <param name="withSaliency">Whether to cover the image patch by patch, which takes longest.</param>
     /// <param name="cancellation">Stops waiting for a turn.</param>
     /// <exception cref="RequestException">The model cannot be explained.</exception>
-    public async Task<ExplainResponse> Explain(ReadDigit read, bool withSaliency, CancellationToken cancellation)
+    public async Task<ExplainResponse> Explain(RequestDigit read, bool withSaliency, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try

@@ -29,7 +29,7 @@ internal sealed class FeedbackBox(DigitServiceOptions options, ServedModels mode
         if (_store.Count() >= options.MaximumFeedback)
             throw new RequestException(StatusCodes.Status409Conflict, "feedback-full", $"{options.MaximumFeedback} corrections are kept, the limit: raise Digits:MaximumFeedback or begin another file.");
         var pixels = Array.ConvertAll(request.Pixels, pixel => (byte)MathF.Round(pixel));
-        var (prediction, answering) = model.Predict(new ReadDigit(DigitImage.FromPixels(pixels)));
+        var (prediction, answering) = model.Predict(new RequestDigit(DigitImage.FromPixels(pixels)));
         if (ModelClasses.DigitOf(answering.ClassNames[prediction.Digit]) is not { } predicted)
             throw new RequestException(StatusCodes.Status422UnprocessableEntity, "no-digits", $"Feedback keeps digits, but the model '{model.Name}' knows other classes: name a model of digits.");
         var id = _store.Add(new FeedbackEntry

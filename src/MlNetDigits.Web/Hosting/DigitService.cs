@@ -64,7 +64,7 @@ internal static class DigitService
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.WithOrigins([.. options.CorsOrigins]).WithMethods("GET", "POST").WithHeaders("Content-Type", "X-Api-Key", "Authorization")));
         builder.Services.AddDigitModels(options);
         builder.Services.AddSingleton(options).AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<DigitReader>().AddSingleton<ImageGate>();
+        builder.Services.AddSingleton<BodyReader>().AddSingleton<ImageGate>().AddSingleton<PageReader>();
         builder.Services.AddSingleton<Explainers>().AddSingleton<FeedbackBox>();
         builder.Services.AddSingleton<Readiness>().AddHostedService(services => services.GetRequiredService<Readiness>());
         builder.Services.AddHealthChecks().AddCheck<Readiness>("models", tags: [HealthEndpoints.Ready]);
@@ -88,6 +88,7 @@ internal static class DigitService
         app.MapHealth();
         PredictEndpoint.Map(app);
         app.MapBatch();
+        app.MapRead();
         app.MapModels();
         app.MapExplain();
         app.MapFeedback();

@@ -1,5 +1,6 @@
 using MlNetDigits.Datasets;
 using MlNetDigits.Images;
+using MlNetDigits.Reading;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Errors;
 using MlNetDigits.Web.Settings;
@@ -10,7 +11,8 @@ namespace MlNetDigits.Web.Images;
 internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _turns = new(options.Limits.MaximumDecoding);
-    private readonly ImageDecoderOptions _decoding = ImageDecoderOptions.ForDigits with { MaximumBytes = options.Limits.MaximumBytes, MaximumPixels = options.Limits.MaximumPixels };
+    private readonly ImageDecoderOptions _digits = Limit(ImageDecoderOptions.ForDigits, options.Limits);
+    private readonly ImageDecoderOptions _pages = Limit(DigitReader.Decoding, options.Limits);
 
     /// <summary>Makes 784 pixels of an encoded image, in the form of a model's images.</summary>
     /// <param name="encoded">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM.</param>
@@ -18,13 +20,25 @@ internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
     /// <param name="form">The form.</param>
     /// <param name="cancellation">Stops waiting for a turn.</param>
     /// <exception cref="RequestException">There is no image, or no digit in it.</exception>
-    public async ValueTask<ReadDigit> Normalize(Stream encoded, string name, ImageForm form, CancellationToken cancellation)
+    public ValueTask<RequestDigit> Normalize(Stream encoded, string name, ImageForm form, CancellationToken cancellation) =>
+        Decode(encoded, name, _digits, image => new RequestDigit(Fit(image, name, form), form, image.Frames), cancellation);
+
+    /// <summary>Decodes an image to read all digits of it.</summary>
+    /// <param name="encoded">PNG, JPEG, WebP, GIF, TIFF, BMP or PNM.</param>
+    /// <param name="cancellation">Stops waiting for a turn.</param>
+    /// <exception cref="RequestException">There is no image.</exception>
+    public ValueTask<GrayImage> Decode(Stream encoded, CancellationToken cancellation) => Decode(encoded, "image", _pages, image => image, cancellation);
+
+    public void Dispose() => _turns.Dispose();
+
+    private static ImageDecoderOptions Limit(ImageDecoderOptions decoding, RequestLimits limits) => decoding with { MaximumBytes = limits.MaximumBytes, MaximumPixels = limits.MaximumPixels };
+
+    private async ValueTask<T> Decode<T>(Stream encoded, string name, ImageDecoderOptions decoding, Func<GrayImage, T> use, CancellationToken cancellation)
     {
         await _turns.WaitAsync(cancellation);
         try
         {
-            var image = ImageDecoder.Decode(encoded, name, _decoding);
-            return new ReadDigit(Fit(image, name, form), form, image.Frames);
+            return use(ImageDecoder.Decode(encoded, name, decoding));
         }
         catch (InvalidDataException error)
         {
@@ -35,8 +49,6 @@ internal sealed class ImageGate(DigitServiceOptions options) : IDisposable
             _turns.Release();
         }
     }
-
-    public void Dispose() => _turns.Dispose();
 
     private static DigitImage Fit(GrayImage image, string name, ImageForm form)
     {

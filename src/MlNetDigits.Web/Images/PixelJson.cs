@@ -13,6 +13,7 @@ namespace MlNetDigits.Web.Images;
 internal static class PixelJson
 {
     private const int PlainLength = 8 << 10;
+    private const int Side = 28;
 
     /// <summary>Reads <c>{"pixels": [784 numbers]}</c>; other properties are skipped.</summary>
     /// <param name="json">The whole body, UTF-8.</param>
@@ -42,14 +43,24 @@ internal static class PixelJson
             throw Bad("there is no property \"pixels\"");
     }
 
+    /// <summary>Reads <c>{"pixels": [784 numbers]}</c> as a picture of 28×28.</summary>
+    /// <param name="json">The whole body, UTF-8.</param>
+    /// <exception cref="RequestException">The JSON is another one, or none.</exception>
+    public static GrayImage ReadPicture(ReadOnlySequence<byte> json)
+    {
+        var pixels = new float[MnistView.PixelCount];
+        Read(json, pixels);
+        return new GrayImage(Side, Side, Array.ConvertAll(pixels, pixel => (byte)MathF.Round(pixel)));
+    }
+
     /// <summary>Reads <c>{"images": [[784 numbers], ...]}</c>; other properties are skipped.</summary>
     /// <param name="json">The whole body, UTF-8.</param>
     /// <param name="most">How many images there may be.</param>
     /// <exception cref="RequestException">The JSON is another one, or none.</exception>
-    public static ReadDigit[] ReadMany(ReadOnlySequence<byte> json, int most)
+    public static RequestDigit[] ReadMany(ReadOnlySequence<byte> json, int most)
     {
         var reader = new Utf8JsonReader(json);
-        var digits = new List<ReadDigit>();
+        var digits = new List<RequestDigit>();
         var found = 0;
         try
         {
@@ -63,7 +74,7 @@ internal static class PixelJson
                         throw TooMany(most);
                     var image = new DigitImage();
                     ReadArray(ref reader, image.Pixels, $"image {digits.Count}");
-                    digits.Add(new ReadDigit(image));
+                    digits.Add(new RequestDigit(image));
                 }
             }
         }

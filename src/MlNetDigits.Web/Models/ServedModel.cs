@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Microsoft.Extensions.ML;
 using Microsoft.ML;
 using MlNetDigits.Datasets;
+using MlNetDigits.Images;
+using MlNetDigits.Reading;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Errors;
 using MlNetDigits.Web.Images;
@@ -14,6 +16,9 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
 {
     // After 30 calls the runtime optimizes a method.
     private const int WarmUpRuns = 60;
+
+    // A page may take longer than the time between two exchanges of its model.
+    private const int MostReadings = 3;
 
     private readonly ModelMetrics _metrics = metrics.Of(name);
 
@@ -35,7 +40,7 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
     /// <param name="read">The image.</param>
     /// <returns>What the model says, and which model said it: it may be exchanged at any time.</returns>
     /// <exception cref="RequestException">The model was exchanged for one of another form since the image was read.</exception>
-    public (DigitPrediction Prediction, DigitModelDescription Model) Predict(ReadDigit read)
+    public (DigitPrediction Prediction, DigitModelDescription Model) Predict(RequestDigit read)
     {
         using var span = Spans.Score(name, 1);
         var start = Stopwatch.GetTimestamp();
@@ -53,7 +58,7 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
     }
 
     /// <summary>Recognizes many images as <see cref="Predict"/> recognizes one.</summary>
-    public (DigitPrediction[] Predictions, DigitModelDescription Model) PredictBatch(ReadDigit[] all)
+    public (DigitPrediction[] Predictions, DigitModelDescription Model) PredictBatch(RequestDigit[] all)
     {
         using var span = Spans.Score(name, all.Length);
         var start = Stopwatch.GetTimestamp();
@@ -72,6 +77,46 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
         return (predictions, model);
     }
 
+    /// <summary>Reads all digits of a picture.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="known">What is known of its numbers.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <exception cref="RequestException">The model is of other classes, an option is wrong, or the model was exchanged again and again.</exception>
+    public PageReading Read(GrayImage picture, DigitReaderOptions known, CancellationToken cancellation)
+    {
+        using var span = Spans.Score(name, 0);
+        for (var i = 0; i < MostReadings; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var model = Describe();
+            if (TryRead(picture, known, model, cancellation) is not { } reading)
+                continue;
+            string?[] classes = [.. reading.Digits.Select(digit => model.ClassNames[digit.Digit]), .. reading.Others.Select(_ => (string?)null)];
+            span?.SetTag(Spans.Count, classes.Length);
+            _metrics.Predicted(classes, Stopwatch.GetElapsedTime(start));
+            return reading;
+        }
+
+        throw new RequestException(StatusCodes.Status503ServiceUnavailable, "model-exchanged", $"The model '{name}' was exchanged while the picture was read: send it again.");
+    }
+
+    /// <summary>Prepares to read pictures of many digits.</summary>
+    /// <exception cref="RequestException">The model is of other classes or images, or an option is wrong.</exception>
+    public DigitReader CreateReader(DigitReaderOptions known)
+    {
+        try
+        {
+            return new DigitReader(recognizer, known);
+        }
+        catch (ArgumentException error)
+        {
+            var message = error.Message.Split(" (Parameter")[0];
+            throw error.ParamName == nameof(recognizer)
+                ? new RequestException(StatusCodes.Status422UnprocessableEntity, "no-digits", $"The model '{name}' reads no digits: {message}")
+                : new RequestException(StatusCodes.Status400BadRequest, "bad-option", message);
+        }
+    }
+
     /// <summary>The model that answers at present; it is freed some time after its exchange.</summary>
     public ITransformer Transformer => pool.GetModel(name);
 
@@ -80,10 +125,24 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
 
     /// <summary>Refuses an image that was brought into the form of an earlier model.</summary>
     /// <exception cref="RequestException">It was.</exception>
-    public void RequireForm(ReadDigit read, ImageForm now)
+    public void RequireForm(RequestDigit read, ImageForm now)
     {
         if (read.Form is { } form && form != now)
             throw new RequestException(StatusCodes.Status503ServiceUnavailable, "model-exchanged", $"The model '{name}' was exchanged for one that takes pictures in another form: send the picture again.");
+    }
+
+    /// <summary>Reads a picture by one model from beginning to end; null when it was exchanged meanwhile.</summary>
+    private PageReading? TryRead(GrayImage picture, DigitReaderOptions known, DigitModelDescription model, CancellationToken cancellation)
+    {
+        try
+        {
+            var reading = CreateReader(known).Read(picture, cancellation);
+            return ReferenceEquals(model, Describe()) ? reading : null;
+        }
+        catch (Exception) when (!ReferenceEquals(model, Describe()))
+        {
+            return null;
+        }
     }
 
     /// <summary>Name of the class that is counted, or null for an image that is refused.</summary>

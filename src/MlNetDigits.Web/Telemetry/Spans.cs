@@ -8,6 +8,9 @@ internal static class Spans
     /// <summary>Name of the source of spans.</summary>
     public const string SourceName = "MlNetDigits";
 
+    /// <summary>Tag with the number of digits.</summary>
+    public const string Count = "digits.count";
+
     private static readonly ActivitySource Source = new(SourceName, typeof(Spans).Assembly.GetName().Version!.ToString(3));
 
     /// <summary>Starts the span of reading, decoding and normalizing a request's digits.</summary>
@@ -15,7 +18,7 @@ internal static class Spans
 
     /// <summary>Starts the span of a network's run.</summary>
     public static Activity? Score(string model, int count) => Source.StartActivity("digits.score") is { } span
-        ? span.SetTag("digits.model", model).SetTag("digits.count", count)
+        ? span.SetTag("digits.model", model).SetTag(Count, count)
         : null;
 
     /// <summary>Starts the span of an explanation.</summary>

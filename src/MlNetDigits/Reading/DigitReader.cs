@@ -2,6 +2,7 @@ using MlNetDigits.Datasets;
 using MlNetDigits.Images;
 using MlNetDigits.Images.Normalization;
 using MlNetDigits.Images.Segmentation;
+using MlNetDigits.Pipelines;
 using MlNetDigits.Reading.Constraints;
 using MlNetDigits.Reading.Lattice;
 using MlNetDigits.Reading.Lines;
@@ -42,8 +43,8 @@ public sealed class DigitReader
         (_recognizer, _options) = (recognizer, options ?? new DigitReaderOptions());
         _options.Validate();
         _constraint = new LineConstraint(_options);
-        if (recognizer.ClassNames.Count != Digits || recognizer.Form.Normalization != ImageNormalization.Digit)
-            throw new ArgumentException($"The model has {recognizer.ClassNames.Count} classes of images that are normalized by '{recognizer.Form.Normalization.ToString().ToLowerInvariant()}', but the digits 0-9, normalized as MNIST's are, can be read; use such a model.", nameof(recognizer));
+        if (!IsOfDigits(recognizer.ClassNames) || recognizer.Form is not { Normalization: ImageNormalization.Digit, Polarity: not ImagePolarity.DarkInk })
+            throw new ArgumentException($"The model has {Describe(recognizer)}, but the digits 0-9, normalized as MNIST's are, can be read; use such a model.", nameof(recognizer));
     }
 
     /// <summary>Decodes an image file and reads its digits.</summary>
@@ -54,23 +55,35 @@ public sealed class DigitReader
 
     /// <summary>Reads the digits of a picture.</summary>
     /// <param name="image">A grey picture of any size, dark on light or light on dark.</param>
+    /// <param name="cancellation">Gives up between lines and pieces of ink; a full page may take seconds.</param>
     /// <returns>Lines of digits; none when there is no digit.</returns>
-    public PageReading Read(GrayImage image)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public PageReading Read(GrayImage image, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(image);
-        GrayImage sheet = Fit(image);
-        double scale = (double)image.Width / sheet.Width;
         var (lines, others) = (new List<LineReading>(), new List<InkBox>());
-        if (PageInk.Find(DigitNormalizer.FieldOf(sheet), InkField.UsualShare) is { } page)
+        if (SheetLines.Find(Fit(image)) is { } found)
         {
-            List<InkRow> rows = RowFinder.Find(page);
-            foreach (ReadRow row in _options.Lines is { } network ? new LineReader(network, _recognizer, _constraint).Read(page, rows) : new LatticeReader(_recognizer, _constraint).Read(page, rows))
-                Add(row, scale, lines, others);
+            foreach (ReadRow row in ReadRows(found, cancellation))
+                Add(row, (double)image.Width / found.Sheet.Width, lines, others);
         }
 
         if (SingleDigit.TryRead(image, lines, others, _recognizer) is { } single && _constraint.Holds(single.Text) && _constraint.Allows(0, single.Digits[0].Digit))
             (lines, others) = ([single], []);
         return new PageReading { Width = image.Width, Height = image.Height, Lines = lines, Others = others };
+    }
+
+    private IEnumerable<ReadRow> ReadRows(SheetLines sheet, CancellationToken cancellation) => _options.Lines is { } network
+        ? new LineReader(network, _recognizer, _constraint).Read(sheet.Page, sheet.Rows, cancellation)
+        : new LatticeReader(_recognizer, _constraint).Read(sheet.Page, sheet.Rows, cancellation);
+
+    private static bool IsOfDigits(IReadOnlyList<string> names) => names.Count == Digits && names.Index().All(name => ModelClasses.DigitOf(name.Item) == name.Index);
+
+    private static string Describe(IDigitRecognizer model)
+    {
+        IReadOnlyList<string> names = model.ClassNames;
+        string first = string.Join(", ", names.Take(Digits)), more = names.Count > Digits ? ", ..." : "", ink = model.Form.Polarity == ImagePolarity.DarkInk ? "dark ink" : "ink of any kind";
+        return $"{names.Count} classes ({first}{more}) in images of {ink} that are normalized by '{model.Form.Normalization.ToString().ToLowerInvariant()}'";
     }
 
     /// <summary>Brings a picture to a size at which strokes are neither lost in pixels nor waste time.</summary>
@@ -80,8 +93,10 @@ public sealed class DigitReader
         if (factor == 1)
             return Resampling.Reduce(image, WorkingSide);
         int width = image.Width * factor, height = image.Height * factor;
-        float[] large = Resampling.Scale(Array.ConvertAll(image.Pixels, pixel => (float)pixel), image.Width, image.Height, factor, margin: 0, width, height);
-        return new GrayImage(width, height, Array.ConvertAll(large, value => (byte)Math.Clamp(MathF.Round(value), 0, 255)));
+        float[] Enlarge(Func<byte, float> value) => Resampling.Scale(Array.ConvertAll(image.Pixels, pixel => value(pixel)), image.Width, image.Height, factor, margin: 0, width, height);
+        // Beyond the border there is nothing, which would darken light paper beside it.
+        float[] large = Enlarge(pixel => pixel), weights = Enlarge(_ => 1);
+        return new GrayImage(width, height, [.. large.Zip(weights, (value, weight) => (byte)Math.Clamp(MathF.Round(value / weight), 0, 255))]);
     }
 
     private void Add(ReadRow row, double scale, List<LineReading> lines, List<InkBox> others)

@@ -12,6 +12,9 @@ public sealed record LineReading
     /// <summary>The digits with their boxes.</summary>
     public required IReadOnlyList<ReadDigit> Digits { get; init; }
 
+    /// <summary>Where the line is: what its digits' boxes cover together.</summary>
+    public InkBox Box => InkBox.Around(Digits.Select(digit => digit.Box));
+
     /// <summary>Other texts, from the likeliest on; those that length, pattern or checksum exclude are left out.</summary>
     public required IReadOnlyList<LineAlternative> Alternatives { get; init; }
 

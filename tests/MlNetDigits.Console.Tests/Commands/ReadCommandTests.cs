@@ -30,11 +30,13 @@ public sealed class ReadCommandTests : IDisposable
     {
         Invocation run = Invocation.Run("read", "--json", _number);
 
-        JsonElement line = JsonDocument.Parse(run.Output).RootElement[0].GetProperty("lines")[0];
+        JsonElement picture = JsonDocument.Parse(run.Output).RootElement[0], line = picture.GetProperty("lines")[0];
         Assert.Equal("2026", line.GetProperty("text").GetString());
         JsonElement[] digits = [.. line.GetProperty("digits").EnumerateArray()];
         Assert.Equal([2, 0, 2, 6], digits.Select(digit => digit.GetProperty("digit").GetInt32()));
         Assert.All(digits, digit => Assert.InRange(digit.GetProperty("box").GetProperty("height").GetInt32(), 20, 140));
+        Assert.Equal(digits[0].GetProperty("box").GetProperty("x").GetInt32(), line.GetProperty("box").GetProperty("x").GetInt32());
+        Assert.InRange(line.GetProperty("box").GetProperty("width").GetInt32(), 80, picture.GetProperty("width").GetInt32());
     }
 
     [Fact]

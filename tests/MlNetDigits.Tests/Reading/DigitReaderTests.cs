@@ -75,12 +75,14 @@ public sealed class DigitReaderTests(ReadingModel model) : IClassFixture<Reading
     [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 200)]
+    [InlineData(90, 60)]
     [InlineData(200, 120)]
     public void Read_EmptyPaper_HasNoDigit(int width, int height)
     {
         PageReading reading = model.Reader().Read(new GrayImage(width, height, [.. Enumerable.Repeat((byte)230, width * height)]));
 
         Assert.Empty(reading.Lines);
+        Assert.Empty(reading.Others);
         Assert.Equal((width, height, string.Empty), (reading.Width, reading.Height, reading.Text));
     }
 
@@ -140,12 +142,24 @@ public sealed class DigitReaderTests(ReadingModel model) : IClassFixture<Reading
     }
 
     [Fact]
-    public void Create_ModelOfOtherClasses_SaysWhatIsNeeded()
+    public void Read_Cancelled_GivesUp()
     {
-        using DigitRecognizer words = DigitRecognizer.Load(FormModels.Get("words").Onnx);
+        SyntheticImage picture = ReadingModel.Draw(Spaced with { Pattern = "20 26" });
 
-        var error = Assert.Throws<ArgumentException>(() => new DigitReader(words));
+        Assert.Throws<OperationCanceledException>(() => model.Reader().Read(picture.ToGray(), new CancellationToken(canceled: true)));
+    }
 
+    [Theory]
+    [InlineData("words", "10 classes (word 0, word 1, ")]
+    [InlineData("many", "62 classes (")]
+    [InlineData("negatives", "in images of dark ink")]
+    public void Create_ModelOfOtherImages_SaysWhatIsNeeded(string kind, string part)
+    {
+        using DigitRecognizer other = DigitRecognizer.Load(FormModels.Get(kind).Onnx);
+
+        var error = Assert.Throws<ArgumentException>(() => new DigitReader(other));
+
+        Assert.Contains(part, error.Message);
         Assert.Contains("but the digits 0-9, normalized as MNIST's are, can be read; use such a model.", error.Message);
     }
 }

@@ -14,7 +14,7 @@ public sealed class AccessibilityTests(Chromium browser, PageService service)
 
         await Assertions.Expect(page.Page.Locator("body")).ToMatchAriaSnapshotAsync("""
             - banner:
-              - heading "Draw a digit" [level=1]
+              - heading "Draw digits" [level=1]
             - main:
               - region "Your drawing":
                 - heading "Your drawing" [level=2]

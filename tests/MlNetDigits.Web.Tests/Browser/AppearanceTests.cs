@@ -59,7 +59,7 @@ public sealed class AppearanceTests(Chromium browser, PageService service)
         await page.DrawAsync(0);
         await page.ExpectDigitAsync(0);
 
-        Assert.Equal(animation, await page.Page.Locator(".glyph--answer path").First.EvaluateAsync<string>("path => getComputedStyle(path).animationName"));
+        await Assertions.Expect(page.Page.Locator(".glyph--answer path").First).ToHaveCSSAsync("animation-name", animation);
     }
 
     [BrowserFact]

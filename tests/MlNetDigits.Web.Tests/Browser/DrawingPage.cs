@@ -64,7 +64,7 @@ internal sealed class DrawingPage : IAsyncDisposable
     }
 
     /// <summary>Draws one stroke with the mouse.</summary>
-    /// <param name="points">Shares of the sheet's side.</param>
+    /// <param name="points">Shares of the sheet's height, in the square in its middle.</param>
     /// <param name="isLifted">Whether the button is let go at the end.</param>
     public async Task StrokeAsync((double X, double Y)[] points, bool isLifted = true)
     {
@@ -77,11 +77,11 @@ internal sealed class DrawingPage : IAsyncDisposable
             await Page.Mouse.UpAsync();
     }
 
-    /// <summary>Turns shares of the sheet's side into pixels of the window.</summary>
+    /// <summary>Turns shares of the sheet's height, in the square in its middle, into pixels of the window.</summary>
     public async Task<(float X, float Y)[]> PlacesAsync((double X, double Y)[] points)
     {
         var box = (await Sheet.BoundingBoxAsync())!;
-        return Array.ConvertAll(points, point => ((float)(box.X + (box.Width * point.X)), (float)(box.Y + (box.Height * point.Y))));
+        return Array.ConvertAll(points, point => ((float)(box.X + (box.Width / 2) + (box.Height * (point.X - 0.5))), (float)(box.Y + (box.Height * point.Y))));
     }
 
     /// <summary>Opens a PNG by the page's own button.</summary>
@@ -102,6 +102,9 @@ internal sealed class DrawingPage : IAsyncDisposable
     public Task ExpectNoticeAsync(string sentence) => Page.WaitForFunctionAsync("sentence => noticed.some(text => new RegExp(`^${sentence}$`).test(text))", sentence);
 
     public Task ExpectDigitAsync(int digit) => ExpectAnswerAsync($"Answer: {digit}");
+
+    /// <summary>Waits for the words about several digits.</summary>
+    public Task ExpectNumberAsync(string words) => Assertions.Expect(Page.Locator(".number__words strong").First).ToHaveTextAsync(words);
 
     public Task ExpectAnyDigitAsync() => Assertions.Expect(Page.Locator(".answer").First).Not.ToHaveClassAsync(new Regex("answer--empty"));
 

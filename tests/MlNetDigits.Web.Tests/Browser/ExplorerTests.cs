@@ -17,7 +17,7 @@ public sealed class ExplorerTests(Chromium browser, PageService service)
 
         await page.GotoAsync(new Uri(service.Address, "/openapi/").AbsoluteUri);
 
-        await Assertions.Expect(page.Locator(".opblock-summary-path")).ToHaveTextAsync(["/v1/predict", "/v1/predict/batch", "/v1/models", "/v1/model", "/v1/explain", "/v1/feedback", "/metrics"]);
+        await Assertions.Expect(page.Locator(".opblock-summary-path")).ToHaveTextAsync(["/v1/predict", "/v1/predict/batch", "/v1/read", "/v1/models", "/v1/model", "/v1/explain", "/v1/feedback", "/metrics"]);
         await page.Locator("#operations-Models-get_v1_models .opblock-summary-control").ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Execute" }).ClickAsync();
         await Assertions.Expect(page.Locator(".live-responses-table .response-col_status").Last).ToContainTextAsync("200");

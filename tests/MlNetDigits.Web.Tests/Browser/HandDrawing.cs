@@ -5,7 +5,7 @@ namespace MlNetDigits.Web.Tests.Browser;
 /// <summary>Ten digits as a hand writes them: strokes of points from 0 to 1.</summary>
 internal static class HandDrawing
 {
-    // Percent of the sheet's side: "x,y x,y ..." for each stroke.
+    // Percent of a square's side: "x,y x,y ..." for each stroke.
     private static readonly string[][] Digits =
     [
         ["50,12 32,18 22,36 20,56 26,78 42,90 60,86 74,70 78,48 72,26 58,14 48,12"],

@@ -14,8 +14,8 @@ public sealed class InputTests(Chromium browser, PageService service)
         await Assertions.Expect(page.Sheet).ToBeFocusedAsync();
 
         await page.Page.Keyboard.PressAsync("Space");
-        await page.ExpectSaidAsync("Pen down, column 15, row 8");
-        for (var i = 0; i < 8; i++)
+        await page.ExpectSaidAsync("Pen down, column 15, row 5");
+        for (var i = 0; i < 5; i++)
             await page.Page.Keyboard.PressAsync("Shift+ArrowDown");
         await page.Page.Keyboard.PressAsync("Space");
 
@@ -40,8 +40,8 @@ public sealed class InputTests(Chromium browser, PageService service)
         await page.Page.Keyboard.UpAsync("ArrowLeft");
         await page.Page.Keyboard.PressAsync("Escape");
 
-        // 14 and 7 squares from the top left, less half a square and 6 times 2 squares to the left, and 12 squares down.
-        await page.ExpectSaidAsync("Pen up, column 2, row 20");
+        // 14 and 4 squares from the top left, less half a square and 6 times 2 squares to the left, and 12 squares down.
+        await page.ExpectSaidAsync("Pen up, column 2, row 17");
     }
 
     [BrowserFact]

@@ -44,7 +44,7 @@ public sealed class OpenApiTests(ServiceFixture service) : IClassFixture<Service
         var page = await service.Client.GetStringAsync("/openapi/");
 
         Assert.Equal(page, await service.Client.GetStringAsync("/openapi/index.html"));
-        Assert.Contains("<a href=\"/\">Draw a digit</a>", page);
+        Assert.Contains("<a href=\"/\">Draw digits</a>", page);
     }
 
     [Theory]

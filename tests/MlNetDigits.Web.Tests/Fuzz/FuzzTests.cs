@@ -7,7 +7,7 @@ namespace MlNetDigits.Web.Tests.Fuzz;
 public sealed class FuzzTests(ServiceFixture service) : IClassFixture<ServiceFixture>
 {
     private static readonly string[] Samples = ["0-pen.png", "2-blue.jpg", "2-slanted.webp"];
-    private static readonly string[] Paths = ["/v1/predict", "/v1/predict/batch", "/v1/explain"];
+    private static readonly string[] Paths = ["/v1/predict", "/v1/predict/batch", "/v1/explain", "/v1/read"];
     private static readonly string[] Types = ["image/png", "application/octet-stream", "application/json", "multipart/form-data; boundary=x", "multipart/form-data", "text/plain", "image/svg+xml", "a/b; c=\"d"];
 
     private readonly HttpClient _client = service.Client;
@@ -27,7 +27,7 @@ public sealed class FuzzTests(ServiceFixture service) : IClassFixture<ServiceFix
             for (var i = random.Next(8); i > 0 && bytes.Length > 0; i--)
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
 
-            await Answers(Requests.Image(bytes, Types[random.Next(2)]), "/v1/predict");
+            await Answers(Requests.Image(bytes, Types[random.Next(2)]), round % 2 == 0 ? "/v1/predict" : "/v1/read");
         }
     }
 
@@ -44,7 +44,7 @@ public sealed class FuzzTests(ServiceFixture service) : IClassFixture<ServiceFix
             for (var i = random.Next(4); i > 0 && bytes.Length > 0; i--)
                 bytes[random.Next(Math.Min(bytes.Length, random.Next(2) == 0 ? 20 : bytes.Length))] = (byte)random.Next(256);
 
-            await Answers(Requests.Image(bytes, "application/json"), Paths[random.Next(2)]);
+            await Answers(Requests.Image(bytes, "application/json"), Paths[random.Next(Paths.Length)]);
         }
     }
 
@@ -98,7 +98,7 @@ public sealed class FuzzTests(ServiceFixture service) : IClassFixture<ServiceFix
             var content = new ByteArrayContent(bytes);
             content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
 
-            await Answers(content, Paths[random.Next(2)]);
+            await Answers(content, Paths[random.Next(Paths.Length)]);
         }
     }
 
@@ -109,6 +109,9 @@ public sealed class FuzzTests(ServiceFixture service) : IClassFixture<ServiceFix
     [InlineData("?model=..%2F..%2Fetc%2Fpasswd")]
     [InlineData("?model=%F0%9F%92%A5&saliency=maybe")]
     [InlineData("?%6dodel=%ff%fe")]
+    [InlineData("?length=1e9&pattern=%00&checksum=")]
+    [InlineData("?length=-1")]
+    [InlineData("?pattern=%F0%9F%92%A5d&checksum=luhn")]
     public async Task Queries_Odd_AreNeverAnErrorOfTheService(string query)
     {
         foreach (var path in Paths)

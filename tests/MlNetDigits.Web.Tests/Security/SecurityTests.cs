@@ -33,6 +33,7 @@ public sealed class SecurityTests
         var client = service.CreateClient();
 
         Assert.Equal("401 unauthorized", await client.PostAsync("/v1/predict", Requests.Pixels(TestService.Seven)).Error());
+        Assert.Equal("401 unauthorized", await client.PostAsync("/v1/read", Requests.Pixels(TestService.Seven)).Error());
         Assert.Equal("401 unauthorized", await client.GetAsync("/metrics").Error());
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);

@@ -31,9 +31,9 @@ export class AnswerView {
     this.show(this.#answer?.probabilities.length === names.length ? this.#answer : null);
   }
 
-  /** Whether a class is one of the model's. */
-  knows(name) {
-    return this.#classes.includes(name);
+  /** Whether an answer is one of the model's classes. */
+  fits({ label, probabilities }) {
+    return probabilities.length === this.#classes.length && this.#classes.includes(label);
   }
 
   /** Names the model; a page with one shows no name. */

@@ -19,6 +19,11 @@ export class Drawing extends EventTarget {
     return this.#live ? null : this.#present.picture;
   }
 
+  /** Whether a stroke is under way. */
+  get isLive() {
+    return this.#live !== null;
+  }
+
   get isBlank() {
     return this.strokes.length === 0 && !this.picture;
   }

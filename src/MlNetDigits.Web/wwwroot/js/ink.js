@@ -1,10 +1,12 @@
-/** Draws what is on a sheet into a square of a canvas. */
+import { fit } from "./paper.js";
+
+/** Draws what is on a sheet into a canvas whose width is the side. */
 export function render(context, drawing, side, ink) {
   const { picture } = drawing;
   if (picture?.bitmap) {
     const { width, height } = picture.bitmap;
-    const scale = side / Math.max(width, height);
-    context.drawImage(picture.bitmap, (side - width * scale) / 2, (side - height * scale) / 2, width * scale, height * scale);
+    const { left, top, scale } = fit(picture.bitmap);
+    context.drawImage(picture.bitmap, left * side, top * side, width * scale * side, height * scale * side);
     return;
   }
 

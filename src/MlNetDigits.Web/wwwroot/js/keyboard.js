@@ -1,10 +1,12 @@
-const STEP = 1 / 56;
+import { COLUMNS, HEIGHT, ROWS } from "./paper.js";
+
+const STEP = 1 / (2 * COLUMNS);
 const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /** Draws with the arrow keys and Space while the sheet has the focus. */
 export function drawByKeyboard(canvas, sheet, drawing, pen, announcer) {
   const held = new Set();
-  const cursor = { x: 0.5, y: 0.25, isDown: false };
+  const cursor = { x: 0.5, y: HEIGHT / 4.5, isDown: false };
 
   function show() {
     sheet.cursor = { ...cursor };
@@ -14,7 +16,7 @@ export function drawByKeyboard(canvas, sheet, drawing, pen, announcer) {
     const reach = isFar ? 4 * STEP : STEP;
     for (const key of held) {
       cursor.x = Math.min(1, Math.max(0, cursor.x + DIRECTIONS[key][0] * reach));
-      cursor.y = Math.min(1, Math.max(0, cursor.y + DIRECTIONS[key][1] * reach));
+      cursor.y = Math.min(HEIGHT, Math.max(0, cursor.y + DIRECTIONS[key][1] * reach));
     }
     if (cursor.isDown)
       drawing.extend([{ x: cursor.x, y: cursor.y }]);
@@ -30,7 +32,7 @@ export function drawByKeyboard(canvas, sheet, drawing, pen, announcer) {
     else
       drawing.end();
     show();
-    const [column, row] = [cursor.x, cursor.y].map(at => Math.min(28, 1 + Math.floor(Math.round(at * 56) / 2)));
+    const [column, row] = [[cursor.x, COLUMNS], [cursor.y, ROWS]].map(([at, most]) => Math.min(most, 1 + Math.floor(Math.round(at / STEP) / 2)));
     announcer.say(`Pen ${isDown ? "down" : "up"}, column ${column}, row ${row}`);
   }
 

@@ -3,6 +3,7 @@ import { Drawing } from "./drawing.js";
 import { Feedback } from "./feedback.js";
 import { drawByKeyboard } from "./keyboard.js";
 import { LayersView } from "./layers.js";
+import { Marks } from "./marks.js";
 import { ModelChoice } from "./models.js";
 import { open, takePictures } from "./pictures.js";
 import { drawByPointer } from "./pointer.js";
@@ -31,6 +32,9 @@ const reading = new Reading(service, drawing, theme, {
   layers: new LayersView(part("layers"), part("layers-list"), theme),
   answers: part("answers"),
   template: part("answer-template"),
+  numbers: part("numbers"),
+  numberTemplate: part("number-template"),
+  marks: new Marks(part("marks")),
   notice: part("notice"),
   announcer,
   feedback: { offer: digit => isFeedbackOn && feedback.offer(digit) },
@@ -88,7 +92,7 @@ function showState() {
   part("clear").disabled = drawing.isBlank;
   const { picture, strokes } = drawing;
   part("hint").hidden = strokes.length > 0 || Boolean(picture?.bitmap);
-  part("hint").textContent = picture ? picture.name : "Draw here, any size, anywhere";
+  part("hint").textContent = picture ? picture.name : "Write here: one digit, or a number";
   part("sheet").setAttribute("aria-label", picture ? `Picture ${picture.name}` : `${strokes.length || "No"} ${strokes.length === 1 ? "stroke" : "strokes"}`);
 }
 

@@ -7,7 +7,7 @@ export function drawByPointer(canvas, drawing, pen) {
 
   function place(event) {
     const box = canvas.getBoundingClientRect();
-    return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
+    return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.width };
   }
 
   function isStep(point) {

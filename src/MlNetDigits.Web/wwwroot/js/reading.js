@@ -2,12 +2,13 @@ import { AnswerView } from "./answer.js";
 import { Latest } from "./latest.js";
 import { NO_DIGIT } from "./feedback.js";
 import { facts } from "./models.js";
+import { NumberView } from "./number.js";
 import { snapshot } from "./snapshot.js";
-import { spoken } from "./words.js";
+import { digitOf, digitsOf, spoken, spokenNumber } from "./words.js";
 
 const SETTLED = 700;
 
-/** Asks the service about a drawing with every change and shows what it answers. */
+/** Asks the service about a drawing with every change and shows what it answers: a digit, or all of several. */
 export class Reading {
   #service;
   #drawing;
@@ -15,23 +16,26 @@ export class Reading {
   #parts;
   #names = [];
   #views = [];
+  #numbers = [];
   #current = null;
+  #number = null;
+  #isAnswered = false;
   #isExplained = true;
-  #forms = new Map();
-  #predict = new Latest(([drawing, name], signal) => this.#ask(drawing, name, signal));
+  #models = new Map();
+  #read = new Latest(([drawing, name], signal) => this.#ask(drawing, name, signal));
   #rival = new Latest(([drawing, pixels, name], signal) => this.#askRival(drawing, pixels, name, signal));
   #explain = new Latest(([pixels, name], signal) => this.#service.explain(name, pixels, signal), { gap: 90, limit: 1 });
 
-  /** @param parts the views: raster, layers, answers, template, notice, feedback, announcer. */
+  /** @param parts the views: raster, layers, answers, numbers, their templates, marks, notice, feedback, announcer. */
   constructor(service, drawing, theme, parts) {
     this.#service = service;
     this.#drawing = drawing;
     this.#theme = theme;
     this.#parts = parts;
-    this.#predict.onanswer = answer => this.#show(answer);
-    this.#predict.onproblem = (error, delay) => this.#complain(error, delay);
+    this.#read.onanswer = answer => this.#show(answer);
+    this.#read.onproblem = (error, delay) => this.#complain(error, delay);
     this.#rival.onanswer = answer => this.#showRival(answer);
-    this.#rival.onproblem = (_, delay) => delay === null && this.#views[1].show(null);
+    this.#rival.onproblem = (error, delay) => delay === null && this.#forgetRival(error.message);
     this.#explain.onanswer = answer => this.#parts.layers.show(answer.layers);
     // A model whose layers cannot be shown is not asked again.
     this.#explain.onproblem = (_, delay) => (this.#isExplained &&= delay !== null);
@@ -49,7 +53,9 @@ export class Reading {
     this.#isExplained = true;
     this.#forget();
     this.#views = names.map(() => new AnswerView(this.#parts.template));
+    this.#numbers = names.map(() => new NumberView(this.#parts.numberTemplate));
     this.#parts.answers.replaceChildren(...this.#views.map(view => view.element));
+    this.#parts.numbers.replaceChildren(...this.#numbers.map(view => view.element));
     this.#parts.root.classList.toggle("reading--compared", names.length > 1);
     // What the classes are called is known before the first answer.
     Promise.all(names.map((_, i) => this.#describe(i))).then(() => names === this.#names && this.refresh());
@@ -62,35 +68,71 @@ export class Reading {
       this.#parts.notice.hidden = true;
       this.#forget();
     } else {
-      this.#predict.push([this.#drawing, this.#names[0]]);
+      this.#read.push([this.#drawing, this.#names[0]]);
     }
   }
 
   /** Feedback keeps digits in MNIST's form alone. */
-  #takesFeedback() {
-    const form = this.#forms.get(this.#names[0]) ?? "";
-    return form.startsWith("digit") && !form.endsWith("darkink");
+  #isOfDigits(name) {
+    const { normalization, polarity } = this.#models.get(name) ?? {};
+    return normalization === "digit" && polarity !== "darkink";
+  }
+
+  /** Whether a model can tell several digits apart: one of the ten, as MNIST has them. */
+  #readsNumbers(name) {
+    const classes = this.#models.get(name)?.classes ?? [];
+    return this.#isOfDigits(name) && classes.length === 10 && classes.every((called, i) => digitOf(called) === i);
   }
 
   /** The second model sees the first one's pixels where it takes them in the same form, else the drawing itself. */
-  #askRival(drawing, pixels, name, signal) {
-    return this.#forms.get(this.#names[0]) === this.#forms.get(name) ? this.#service.predictPixels(name, pixels, signal) : this.#ask(drawing, name, signal);
+  async #askRival(drawing, pixels, name, signal) {
+    if (pixels === null)
+      return { reading: await this.#service.readPicture(name, await snapshot(drawing, this.#theme.colours), signal) };
+    const forms = [this.#names[0], name].map(each => this.#models.get(each)).map(model => `${model?.normalization} ${model?.polarity}`);
+    return forms[0] === forms[1]
+      ? { prediction: await this.#service.predictPixels(name, pixels, signal) }
+      : { prediction: await this.#service.predictPicture(name, await snapshot(drawing, this.#theme.colours), signal) };
   }
 
+  /** Asks for one digit and for all at once: what there is to be seen decides which answer is shown. */
   async #ask(drawing, name, signal) {
+    const { isLive } = drawing;
     const picture = await snapshot(drawing, this.#theme.colours);
-    return this.#service.predictPicture(name, picture, signal);
+    const [one, all] = await Promise.allSettled([
+      this.#service.predictPicture(name, picture, signal),
+      this.#readsNumbers(name) ? this.#service.readPicture(name, picture, signal) : null,
+    ]);
+    // What may be asked again is; what cannot be read in lines is shown as one digit.
+    if (all.status === "rejected" && (all.reason.delay ?? null) !== null)
+      throw all.reason;
+    const reading = all.status === "fulfilled" ? all.value : null;
+    if (one.status === "rejected" && !(isNumber(reading) && one.reason.kind === "no-digit"))
+      throw one.reason;
+    return { prediction: one.value, reading: isNumber(reading) ? reading : null, isLive };
   }
 
-  #show(answer) {
+  #show({ prediction, reading: seen, isLive }) {
+    // What is one digit so far may look like two in the middle of a stroke.
+    const isEarly = isLive && this.#number === null && prediction && !prediction.rejected;
+    const reading = isEarly ? null : seen;
     // A newer model may serve by the time of the next drawing.
-    if (this.#current === null || this.#current.probabilities.length !== answer.probabilities.length || !this.#views[0].knows(answer.label))
+    if (!this.#isAnswered || (reading === null && !this.#views[0].fits(prediction)))
       this.#names.forEach((_, i) => this.#describe(i));
-    this.#current = answer;
+    this.#isAnswered = true;
     this.#parts.notice.hidden = true;
+    this.#parts.root.classList.toggle("reading--number", reading !== null);
+    this.#parts.marks.show(reading);
+    if (reading === null)
+      this.#showDigit(prediction);
+    else
+      this.#showNumber(reading);
+  }
+
+  #showDigit(answer) {
+    [this.#current, this.#number] = [answer, null];
     this.#parts.raster.show(answer.pixels);
     this.#views[0].show(answer);
-    this.#parts.feedback?.offer(this.#takesFeedback() ? answer.rejected ? NO_DIGIT : answer.digit ?? null : null);
+    this.#parts.feedback?.offer(this.#isOfDigits(this.#names[0]) ? answer.rejected ? NO_DIGIT : answer.digit ?? null : null);
     this.#parts.announcer.say(spoken(answer, this.#names.length > 1 ? this.#names[0] : ""), SETTLED);
     if (this.#isExplained)
       this.#explain.push([answer.pixels, this.#names[0]]);
@@ -98,9 +140,31 @@ export class Reading {
       this.#rival.push([this.#drawing, answer.pixels, this.#names[1]]);
   }
 
-  #showRival(answer) {
-    this.#views[1].show(answer);
-    this.#parts.announcer.say(`${spoken(this.#current, this.#names[0])}. ${spoken(answer, this.#names[1])}`, SETTLED);
+  #showNumber(reading) {
+    [this.#current, this.#number] = [null, reading];
+    this.#explain.reset();
+    this.#parts.layers.clear();
+    this.#parts.feedback?.offer(null);
+    this.#numbers[0].show(reading);
+    this.#parts.announcer.say(spokenNumber(reading, this.#names.length > 1 ? this.#names[0] : ""), SETTLED);
+    if (this.#names.length > 1)
+      this.#rival.push([this.#drawing, null, this.#names[1]]);
+  }
+
+  #showRival({ prediction, reading }) {
+    const name = this.#names[1];
+    if (reading && this.#number !== null) {
+      this.#numbers[1].show(reading, "No digit to be seen.");
+      this.#parts.announcer.say(`${spokenNumber(this.#number, this.#names[0])}. ${spokenNumber(reading, name)}`, SETTLED);
+    } else if (prediction && this.#current !== null) {
+      this.#views[1].show(prediction);
+      this.#parts.announcer.say(`${spoken(this.#current, this.#names[0])}. ${spoken(prediction, name)}`, SETTLED);
+    }
+  }
+
+  #forgetRival(words) {
+    this.#views[1].show(null);
+    this.#numbers[1].show(null, words);
   }
 
   #complain(error, delay) {
@@ -118,24 +182,34 @@ export class Reading {
   }
 
   #forget(words = "") {
-    for (const questions of [this.#predict, this.#rival, this.#explain])
+    for (const questions of [this.#read, this.#rival, this.#explain])
       questions.reset();
-    this.#current = null;
+    [this.#current, this.#number] = [null, null];
+    this.#isAnswered = false;
+    this.#parts.root.classList.remove("reading--number");
+    this.#parts.marks.show(null);
     this.#parts.raster.show(null);
     this.#parts.layers.clear();
     this.#parts.feedback?.offer(null);
     this.#parts.announcer.say(words, SETTLED);
     this.#views.forEach(view => view.show(null, words));
+    this.#numbers.forEach(view => view.show(null));
   }
 
   async #describe(i) {
-    const [view, name, isNamed] = [this.#views[i], this.#names[i], this.#names.length > 1];
+    const [view, number, name, isNamed] = [this.#views[i], this.#numbers[i], this.#names[i], this.#names.length > 1];
     view.describe(name, isNamed);
+    number.describe(name, isNamed);
     const model = await this.#service.model(name).catch(() => ({ name }));
     if (model.classes) {
       view.classes = model.classes;
-      this.#forms.set(name, `${model.normalization} ${model.polarity}`);
+      this.#models.set(name, model);
     }
     view.note(facts(model, isNamed));
+    number.note(facts(model, isNamed));
   }
+}
+
+function isNumber(reading) {
+  return reading !== null && digitsOf(reading).length > 1;
 }

@@ -25,6 +25,10 @@ export class Service {
     return this.#post(`v1/predict?model=${encodeURIComponent(name)}`, blob, blob.type || "application/octet-stream", signal);
   }
 
+  readPicture(name, blob, signal) {
+    return this.#post(`v1/read?model=${encodeURIComponent(name)}`, blob, blob.type || "application/octet-stream", signal);
+  }
+
   predictPixels(name, pixels, signal) {
     return this.#post(`v1/predict?model=${encodeURIComponent(name)}`, JSON.stringify({ pixels }), "application/json", signal);
   }

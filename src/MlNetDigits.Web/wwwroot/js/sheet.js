@@ -1,6 +1,6 @@
 import { render } from "./ink.js";
+import { COLUMNS, HEIGHT, ROWS } from "./paper.js";
 
-const SQUARES = 28;
 const MARGIN = 3;
 
 /** Shows a drawing on squared paper, sharp on any screen. */
@@ -39,11 +39,13 @@ export class Sheet {
     const side = Math.round(this.#canvas.clientWidth * devicePixelRatio);
     if (side === 0)
       return;
-    if (this.#canvas.width !== side)
-      this.#canvas.width = this.#canvas.height = side;
+    if (this.#canvas.width !== side) {
+      this.#canvas.width = side;
+      this.#canvas.height = Math.round(side * HEIGHT);
+    }
     const colours = this.#colours();
     this.#context.fillStyle = colours.sheet;
-    this.#context.fillRect(0, 0, side, side);
+    this.#context.fillRect(0, 0, side, this.#canvas.height);
     this.#rule(side, colours);
     render(this.#context, this.#drawing, side, colours.ink);
     if (this.#cursor)
@@ -52,14 +54,15 @@ export class Sheet {
 
   #rule(side, colours) {
     const thickness = Math.max(1, Math.round(devicePixelRatio / 2));
-    const at = square => Math.round((side * square) / SQUARES);
+    const { height } = this.#canvas;
+    const at = square => Math.round((side * square) / COLUMNS);
     this.#context.fillStyle = colours.grid;
-    for (let i = 1; i < SQUARES; i++) {
-      this.#context.fillRect(0, at(i), side, thickness);
-      this.#context.fillRect(at(i), 0, thickness, side);
-    }
+    for (let row = 1; row < ROWS; row++)
+      this.#context.fillRect(0, at(row), side, thickness);
+    for (let column = 1; column < COLUMNS; column++)
+      this.#context.fillRect(at(column), 0, thickness, height);
     this.#context.fillStyle = colours.margin;
-    this.#context.fillRect(at(MARGIN), 0, thickness, side);
+    this.#context.fillRect(at(MARGIN), 0, thickness, height);
   }
 
   #point(side, colours) {

@@ -18,6 +18,9 @@ internal sealed record LineStrip(int Width, byte[] Pixels, double Left, double S
     // Lines climb or fall by less.
     private const double SteepestSlope = 0.3;
 
+    /// <summary>Columns that a line takes, about.</summary>
+    public static int WidthOf(InkRow row) => row.Bounds.Width * DigitNormalizer.InkSide * Detail / ColumnDetail / row.Height;
+
     /// <summary>Draws a line of a page.</summary>
     public static LineStrip Draw(PageInk page, InkRow row)
     {

@@ -13,7 +13,14 @@ internal sealed class LatticeReader(IDigitRecognizer recognizer, LineConstraint 
     private const double LeastOther = 0.5;
 
     /// <summary>Reads the lines of a page, whose ink is cut.</summary>
-    public IEnumerable<ReadRow> Read(PageInk page, List<InkRow> rows) => RowLattice.Build(page, rows, recognizer).Select(Read);
+    public IEnumerable<ReadRow> Read(PageInk page, List<InkRow> rows, CancellationToken cancellation)
+    {
+        foreach (RowLattice lattice in RowLattice.Build(page, rows, recognizer, cancellation))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return Read(lattice);
+        }
+    }
 
     private ReadRow Read(RowLattice lattice)
     {

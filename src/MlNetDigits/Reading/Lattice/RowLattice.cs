@@ -18,14 +18,20 @@ internal sealed record RowLattice(InkRow Row, List<Atom> Atoms, List<Piece> Piec
     private const double LeastShare = 0.3;
 
     /// <summary>Parts lines, and asks a recognizer what each piece is.</summary>
-    public static List<RowLattice> Build(PageInk page, List<InkRow> rows, IDigitRecognizer recognizer)
+    public static List<RowLattice> Build(PageInk page, List<InkRow> rows, IDigitRecognizer recognizer, CancellationToken cancellation)
     {
-        List<CutPiece>[] whole = [.. rows.Select(row => CutRow.Whole(page, row))];
+        bool Continues()
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return true;
+        }
+
+        List<CutPiece>[] whole = [.. rows.Where(_ => Continues()).Select(row => CutRow.Whole(page, row))];
         Dictionary<byte[], Piece> known = Score(whole.SelectMany(pieces => pieces), recognizer).ToDictionary(piece => piece.Parts.Pixels);
         if (known.Count > MostOfFew && known.Values.Count(piece => piece.Prediction.IsDigit) < LeastShare * known.Count)
             return [];
 
-        List<CutRow> cut = [.. rows.Select((row, i) => CutRow.Cut(page, row, whole[i], piece => IsSure(known[piece.Pixels], row)))];
+        List<CutRow> cut = [.. rows.Where(_ => Continues()).Select((row, i) => CutRow.Cut(page, row, whole[i], piece => Continues() && IsSure(known[piece.Pixels], row)))];
         foreach (Piece piece in Score(cut.SelectMany(row => row.Pieces).Where(piece => !known.ContainsKey(piece.Pixels)), recognizer))
             known.Add(piece.Parts.Pixels, piece);
         return [.. cut.Select(row => new RowLattice(row.Row, row.Atoms, [.. row.Pieces.Select(piece => known[piece.Pixels] with { Parts = piece })]))];

@@ -23,19 +23,16 @@ internal sealed class LineReader(LineRecognizer network, IDigitRecognizer recogn
     private const double LeastBody = 0.45;
 
     /// <summary>Reads the lines of a page.</summary>
-    public IEnumerable<ReadRow> Read(PageInk page, List<InkRow> rows)
+    public IEnumerable<ReadRow> Read(PageInk page, List<InkRow> rows, CancellationToken cancellation)
     {
         InkRow[] readable = [.. rows.Where(row => row.Height >= LeastHeight)];
-        LineStrip[] strips = new LineStrip[readable.Length];
-        int windows = 0;
-        for (int i = 0; i < readable.Length; i++)
+        if (readable.Sum(row => LineRecognizer.Windows(row)) > MostWindows)
+            yield break;
+        foreach (InkRow row in readable)
         {
-            strips[i] = LineStrip.Draw(page, readable[i]);
-            if ((windows += LineRecognizer.Windows(strips[i])) > MostWindows)
-                return [];
+            cancellation.ThrowIfCancellationRequested();
+            yield return Read(page, row, network.Score(LineStrip.Draw(page, row)));
         }
-
-        return readable.Zip(strips, (row, strip) => Read(page, row, network.Score(strip)));
     }
 
     private ReadRow Read(PageInk page, InkRow row, FrameScores frames)

@@ -50,13 +50,15 @@ public sealed class LineRecognizer : IDisposable
     /// <summary>Frees the memory and ends the threads.</summary>
     public void Dispose() => _predictor.Dispose();
 
-    /// <summary>Number of windows that a strip takes.</summary>
-    internal static int Windows(LineStrip strip) => Math.Max(1, (strip.Width + Core - 1) / Core);
+    /// <summary>Number of windows that a line takes, about.</summary>
+    internal static int Windows(InkRow row) => Windows(LineStrip.WidthOf(row));
+
+    private static int Windows(int width) => Math.Max(1, (width + Core - 1) / Core);
 
     /// <summary>Scores the frames of a line.</summary>
     internal FrameScores Score(LineStrip strip)
     {
-        int windows = Windows(strip), stride = Width / _output.Width, first = Margin / stride, kept = Core / stride;
+        int windows = Windows(strip.Width), stride = Width / _output.Width, first = Margin / stride, kept = Core / stride;
         var logs = new float[windows * kept * FrameScores.Classes];
         for (int from = 0; from < windows; from += Block)
         {

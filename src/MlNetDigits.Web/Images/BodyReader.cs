@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.Net.Http.Headers;
 using MlNetDigits.Datasets;
+using MlNetDigits.Images;
 using MlNetDigits.Web.Errors;
 using MlNetDigits.Web.Settings;
 using MlNetDigits.Web.Telemetry;
@@ -9,7 +10,7 @@ using MlNetDigits.Web.Telemetry;
 namespace MlNetDigits.Web.Images;
 
 /// <summary>Reads digits from a request's body.</summary>
-internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
+internal sealed class BodyReader(DigitServiceOptions options, ImageGate images)
 {
     private readonly DigitImagePool _pool = new();
 
@@ -17,7 +18,7 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
     /// <param name="context">The request.</param>
     /// <param name="form">Form that an image is brought into; JSON is in it already.</param>
     /// <exception cref="RequestException">The body is none of these.</exception>
-    public async ValueTask<ReadDigit> Read(HttpContext context, ImageForm form)
+    public async ValueTask<RequestDigit> Read(HttpContext context, ImageForm form)
     {
         using var span = Spans.Read();
         switch (BodyKinds.Of(context.Request.ContentType))
@@ -36,7 +37,7 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
     /// <param name="context">The request.</param>
     /// <param name="form">Form that images are brought into; JSON is in it already.</param>
     /// <exception cref="RequestException">The body is none of these, or has too many digits.</exception>
-    public async ValueTask<ReadDigit[]> ReadMany(HttpContext context, ImageForm form)
+    public async ValueTask<RequestDigit[]> ReadMany(HttpContext context, ImageForm form)
     {
         using var span = Spans.Read();
         switch (BodyKinds.Of(context.Request.ContentType))
@@ -47,18 +48,37 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
                 return [await Read(context, form)];
             default:
                 var files = await ReadForm(context, options.Limits.MaximumBatch);
-                var digits = new ReadDigit[files.Count];
+                var digits = new RequestDigit[files.Count];
                 for (var i = 0; i < digits.Length; i++)
                     digits[i] = await Normalize(files[i], $"image {i}", form, context.RequestAborted);
                 return digits;
         }
     }
 
-    private ReadDigit ReadPixels(ReadOnlySequence<byte> body)
+    /// <summary>Reads a picture of any number of digits from an image, a form with an image, or JSON.</summary>
+    /// <param name="context">The request.</param>
+    /// <exception cref="RequestException">The body is none of these.</exception>
+    public async ValueTask<GrayImage> ReadPicture(HttpContext context)
+    {
+        using var span = Spans.Read();
+        switch (BodyKinds.Of(context.Request.ContentType))
+        {
+            case BodyKind.Json:
+                return await ReadJson(context, PixelJson.ReadPicture);
+            case BodyKind.Image:
+                return await images.Decode(await ReadAll(context.Request.Body, context.RequestAborted), context.RequestAborted);
+            default:
+                var files = await ReadForm(context, 1);
+                await using (var stream = files[0].OpenReadStream())
+                    return await images.Decode(stream, context.RequestAborted);
+        }
+    }
+
+    private RequestDigit ReadPixels(ReadOnlySequence<byte> body)
     {
         var image = _pool.Rent();
         PixelJson.Read(body, image.Pixels);
-        return new ReadDigit(image, Pool: _pool);
+        return new RequestDigit(image, Pool: _pool);
     }
 
     private static async ValueTask<T> ReadJson<T>(HttpContext context, Func<ReadOnlySequence<byte>, T> parse)
@@ -77,7 +97,7 @@ internal sealed class DigitReader(DigitServiceOptions options, ImageGate images)
         }
     }
 
-    private async ValueTask<ReadDigit> Normalize(IFormFile file, string name, ImageForm form, CancellationToken cancellation)
+    private async ValueTask<RequestDigit> Normalize(IFormFile file, string name, ImageForm form, CancellationToken cancellation)
     {
         await using var stream = file.OpenReadStream();
         return await images.Normalize(stream, name, form, cancellation);

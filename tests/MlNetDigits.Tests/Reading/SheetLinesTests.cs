@@ -1,0 +1,38 @@
+using MlNetDigits.Images;
+using MlNetDigits.Reading;
+using MlNetDigits.Synthesis;
+
+namespace MlNetDigits.Tests.Reading;
+
+public sealed class SheetLinesTests
+{
+    [Theory]
+    [InlineData(100)]
+    [InlineData(600)]
+    public void Find_LineOfAnyHeight_HasAHundredOrTwo(int side)
+    {
+        SyntheticImage text = ReadingModel.Draw(new SynthesisOptions { Seed = 5, MinimumSide = side, MaximumSide = side, MinimumLength = 3, MaximumLength = 3, MinimumSize = 0.8f });
+
+        SheetLines found = SheetLines.Find(text.ToGray())!;
+
+        Assert.InRange(Assert.Single(found.Rows).Height, 60, 200);
+        Assert.Equal(side > 200, found.Sheet.Width < text.ToGray().Width);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(15)]
+    public void Find_Stripes_AreAveragedDown(int stripe)
+    {
+        SheetLines? found = SheetLines.Find(Draw(1200, (x, _) => x / stripe % 2 == 0));
+
+        Assert.All(found?.Rows ?? [], row => Assert.InRange(row.Height, 1, 200));
+    }
+
+    [Fact]
+    public void Find_ThousandsOfRings_IsNoWriting() =>
+        Assert.Null(SheetLines.Find(Draw(1200, (x, y) => Math.Pow((x % 16) - 8, 2) + Math.Pow((y % 16) - 8, 2) is > 10 and < 36)));
+
+    private static GrayImage Draw(int side, Func<int, int, bool> isInk) =>
+        new(side, side, [.. Enumerable.Range(0, side * side).Select(i => (byte)(isInk(i % side, i / side) ? 20 : 250))]);
+}
