@@ -18,8 +18,8 @@ internal sealed class LineReader(LineRecognizer network, IDigitRecognizer recogn
     private const int LeastHeight = 9;
 
     // Weight of what the recognizer says of ink, the least probability that it is believed to mean, and the least height of ink that it is asked of, as a share of the line's.
-    private static readonly double Weight = double.Parse(Environment.GetEnvironmentVariable("WEIGHT") ?? "0.5");
-    private static readonly double LeastProbability = double.Parse(Environment.GetEnvironmentVariable("LEASTP") ?? "0.02");
+    private const double Weight = 0.5;
+    private const double LeastProbability = 0.02;
     private const double LeastBody = 0.45;
 
     /// <summary>Reads the lines of a page.</summary>

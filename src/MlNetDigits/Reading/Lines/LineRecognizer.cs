@@ -27,7 +27,7 @@ public sealed class LineRecognizer : IDisposable
         _output = network.OutputShape;
     }
 
-    /// <summary>Loads a network from an ONNX file that <c>train-lines</c> wrote.</summary>
+    /// <summary>Loads a network of <see cref="Training.LineNetworkTrainer"/> from the ONNX file that <see cref="SequenceExporter.ToSequenceOnnx"/> made.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is no such model; the message names it.</exception>

@@ -1,6 +1,6 @@
-using MlNetDigits.Networks.Training;
+using MlNetDigits.Networks.Execution;
 
-namespace MlNetDigits.Networks.Execution;
+namespace MlNetDigits.Networks.Training;
 
 /// <summary>The loss that belongs to a set's labels: of one class for each image, or of a sequence of them. For one thread.</summary>
 /// <param name="network">The network.</param>
