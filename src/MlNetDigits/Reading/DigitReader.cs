@@ -65,7 +65,7 @@ public sealed class DigitReader
         if (SheetLines.Find(Fit(image)) is { } found)
         {
             foreach (ReadRow row in ReadRows(found, cancellation))
-                Add(row, (double)image.Width / found.Sheet.Width, lines, others);
+                Add(row, part => found.BoxOf(part, image), lines, others);
         }
 
         if (SingleDigit.TryRead(image, lines, others, _recognizer) is { } single && _constraint.Holds(single.Text) && _constraint.Allows(0, single.Digits[0].Digit))
@@ -99,9 +99,9 @@ public sealed class DigitReader
         return new GrayImage(width, height, [.. large.Zip(weights, (value, weight) => (byte)Math.Clamp(MathF.Round(value / weight), 0, 255))]);
     }
 
-    private void Add(ReadRow row, double scale, List<LineReading> lines, List<InkBox> others)
+    private void Add(ReadRow row, Func<InkPart, InkBox> boxOf, List<LineReading> lines, List<InkBox> others)
     {
-        others.AddRange(row.Others.Select(other => ToBox(other, scale)));
+        others.AddRange(row.Others.Select(boxOf));
         if (row.Text.Length == 0)
             return;
         double all = row.Texts.Sum(text => text.Likelihood);
@@ -110,11 +110,8 @@ public sealed class DigitReader
             Text = _constraint.Format(row.Text),
             Confidence = (float)(row.Texts[0].Likelihood / all),
             IsValid = row.IsValid,
-            Digits = [.. row.Digits.Select(digit => new ReadDigit { Digit = digit.Digit, Confidence = digit.Confidence, Scores = digit.Scores, Box = ToBox(digit.Bounds, scale) })],
+            Digits = [.. row.Digits.Select(digit => new ReadDigit { Digit = digit.Digit, Confidence = digit.Confidence, Scores = digit.Scores, Box = boxOf(digit.Bounds) })],
             Alternatives = [.. row.Texts.Skip(1).Take(_options.Alternatives).Select(other => new LineAlternative(_constraint.Format(other.Text), (float)(other.Likelihood / all)))],
         });
     }
-
-    private static InkBox ToBox(InkPart part, double scale) => new(
-        (int)(part.Left * scale), (int)(part.Top * scale), (int)Math.Ceiling(part.Width * scale), (int)Math.Ceiling(part.Height * scale));
 }

@@ -14,7 +14,7 @@ internal sealed record SheetLines(GrayImage Sheet, PageInk Page, List<InkRow> Ro
     private const int GreatestHeight = 200;
 
     // More pieces are noise, drawing or print.
-    private const int MostPieces = 3000;
+    private const int MostPieces = 2000;
 
     /// <summary>Finds the lines; null when there is no ink, or too much.</summary>
     public static SheetLines? Find(GrayImage sheet)
@@ -23,5 +23,14 @@ internal sealed record SheetLines(GrayImage Sheet, PageInk Page, List<InkRow> Ro
             return null;
         int usual = rows.Select(row => row.Height).Order().ElementAt(rows.Count / 2), longest = Math.Max(sheet.Width, sheet.Height);
         return usual <= GreatestHeight ? new SheetLines(sheet, page, rows) : Find(Resampling.Reduce(sheet, longest * GreatestHeight / usual));
+    }
+
+    /// <summary>Gives the place of ink of the sheet in the picture that the sheet was made of.</summary>
+    public InkBox BoxOf(InkPart part, GrayImage picture)
+    {
+        double scale = (double)picture.Width / Sheet.Width;
+        int left = (int)(part.Left * scale), top = Math.Min((int)(part.Top * scale), picture.Height - 1);
+        // The last block of a side may reach beyond it.
+        return new InkBox(left, top, Math.Clamp((int)Math.Ceiling(part.Width * scale), 1, picture.Width - left), Math.Clamp((int)Math.Ceiling(part.Height * scale), 1, picture.Height - top));
     }
 }

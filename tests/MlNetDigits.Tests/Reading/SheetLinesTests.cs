@@ -1,4 +1,5 @@
 using MlNetDigits.Images;
+using MlNetDigits.Images.Normalization;
 using MlNetDigits.Reading;
 using MlNetDigits.Synthesis;
 
@@ -32,6 +33,17 @@ public sealed class SheetLinesTests
     [Fact]
     public void Find_ThousandsOfRings_IsNoWriting() =>
         Assert.Null(SheetLines.Find(Draw(1200, (x, y) => Math.Pow((x % 16) - 8, 2) + Math.Pow((y % 16) - 8, 2) is > 10 and < 36)));
+
+    [Fact]
+    public void BoxOf_InkAtTheEdges_StaysInThePicture()
+    {
+        GrayImage picture = Draw(1133, (x, y) => x is > 300 and < 500 || y > 1100);
+        var found = new SheetLines(Resampling.Reduce(picture, 190), null!, []);
+
+        InkBox box = found.BoxOf(new InkPart(9, 0, 0, found.Sheet.Width - 1, found.Sheet.Height - 1), picture);
+
+        Assert.Equal(new InkBox(0, 0, 1133, 1133), box);
+    }
 
     private static GrayImage Draw(int side, Func<int, int, bool> isInk) =>
         new(side, side, [.. Enumerable.Range(0, side * side).Select(i => (byte)(isInk(i % side, i / side) ? 20 : 250))]);
