@@ -1,6 +1,5 @@
 using MlNetDigits.Console.Hosting;
 
-
 namespace MlNetDigits.Console.Commands;
 
 /// <summary>All commands in groups, in the order in which people meet them.</summary>
@@ -11,6 +10,7 @@ internal static class CommandCatalog
     [
         ("Train", [
             new(TrainCommand.Name, TrainCommand.Description, TrainCommand.Create, TrainCommand.Alias),
+            new(TrainLinesCommand.Name, TrainLinesCommand.Description, TrainLinesCommand.Create),
             new(CrossValidateCommand.Name, CrossValidateCommand.Description, CrossValidateCommand.Create),
             new(LearningRateCommand.Name, LearningRateCommand.Description, LearningRateCommand.Create),
             new(DataCommand.Name, DataCommand.Description, DataCommand.Create),
@@ -26,6 +26,7 @@ internal static class CommandCatalog
         ]),
         ("Judge a model", [
             new(EvaluateCommand.Name, EvaluateCommand.Description, EvaluateCommand.Create),
+            new(EvaluateLinesCommand.Name, EvaluateLinesCommand.Description, EvaluateLinesCommand.Create),
             new(CompareCommand.Name, CompareCommand.Description, CompareCommand.Create),
             new(RobustnessCommand.Name, RobustnessCommand.Description, RobustnessCommand.Create),
             new(BenchmarkCommand.Name, BenchmarkCommand.Description, BenchmarkCommand.Create),

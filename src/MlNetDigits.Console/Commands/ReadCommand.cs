@@ -7,7 +7,6 @@ using MlNetDigits.Console.Rendering;
 using MlNetDigits.Console.Rendering.Documents;
 using MlNetDigits.Images;
 using MlNetDigits.Reading;
-using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Console.Commands;
 
@@ -29,13 +28,14 @@ internal static class ReadCommand
     public static Command Create(Terminal terminal)
     {
         var files = new Argument<string[]>("images") { Description = $"{ImagePaths.PictureHelp}; all pages of a TIFF are read, whose n-th is called file#n.", Arity = ArgumentArity.OneOrMore };
-        Option<string?> model = ModelChoice.Option(isShipped: true);
         Option<int?> length = CommonOptions.Number("--length", 1, 1000, "Digits of every line. Default: any number.");
         Option<string?> pattern = new("--pattern") { Description = "What every line is like: d is any digit, digits stand for themselves, and all else is put into the text, as in dd.dd.dddd.", HelpName = "pattern" };
         Option<string?> checksum = CommonOptions.Choice("--checksum", "Rule that the last digit of every line follows, luhn of bank cards or gtin of EAN and ISBN-13: ", ["none", "luhn", "gtin"]);
         Option<string?> format = CommonOptions.Choice("--format", "How to write, text by default; csv has a row for each line, jsonl a JSON document for each picture or page: ", [Text, Csv, Json, Lines]);
         Option<string?> annotate = new("--annotate") { Description = "Write each picture with boxes around its digits, as PNG, to this folder.", HelpName = "folder" };
-        var command = new DigitCommand(Name, Description, Examples) { files, model, length, pattern, checksum, format, annotate };
+        var command = new DigitCommand(Name, Description, Examples) { files, length, pattern, checksum, format, annotate };
+        var choice = new ReaderChoice();
+        choice.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {
             var options = new DigitReaderOptions
@@ -46,13 +46,11 @@ internal static class ReadCommand
             };
             string chosen = parsed.GetValue(CommonOptions.Json) ? Json : parsed.GetValue(format) ?? Text;
             string[] paths = ImagePaths.Expand(terminal, parsed.GetValue(files)!);
-            string path = ModelChoice.Find(terminal, parsed.GetValue(model) ?? ShippedModels.Default);
-            using DigitRecognizer recognizer = DigitRecognizer.Load(path);
-            var reader = CreateReader(recognizer, options, path);
+            using ReaderChoice.LoadedReader loaded = choice.Load(terminal, parsed, options);
             AnnotatedFolder? folder = parsed.GetValue(annotate) is { } target ? new AnnotatedFolder(target) : null;
             IDocumentWriter<ReadingDocument> writer = CreateWriter(terminal, chosen);
             bool hasFailed = false;
-            foreach (ReadingDocument document in paths.SelectMany(file => Read(terminal, reader, file, folder, cancellation)))
+            foreach (ReadingDocument document in paths.SelectMany(file => Read(terminal, loaded.Reader, file, folder, cancellation)))
             {
                 if (document.Error is { } error)
                     terminal.WriteError(error);
@@ -73,19 +71,6 @@ internal static class ReadCommand
         if (format == Csv)
             terminal.Output.WriteLine(ReadingText.CsvHeader);
         return new LineWriter<ReadingDocument>(terminal.Output, document => ReadingText.Format(document, format));
-    }
-
-    private static DigitReader CreateReader(DigitRecognizer recognizer, DigitReaderOptions options, string path)
-    {
-        try
-        {
-            return new DigitReader(recognizer, options);
-        }
-        catch (ArgumentException error)
-        {
-            string message = error.Message.Split(" (Parameter")[0];
-            throw new UserError(error.ParamName == "recognizer" ? $"'{path}': {message}" : message, error);
-        }
     }
 
     /// <summary>Reads a file's pages one by one; those that cannot be read keep their error.</summary>

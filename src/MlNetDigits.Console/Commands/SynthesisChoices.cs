@@ -25,7 +25,7 @@ internal sealed class SynthesisChoices
     private readonly NameList<NonDigit> _nonDigits = new("--non-digits", "Kinds of non-digits, with commas between. Default: all of");
     private readonly Option<bool> _noCamera = new("--no-camera") { Description = "Draw without uneven light, perspective, blur, noise and traces of compression." };
     private readonly Option<bool> _grey = new("--grey") { Description = "Draw without coloured pens and papers." };
-    private readonly Option<string?> _pattern = new("--pattern") { Description = "What a line of text is made of: # is any digit, digits stand for themselves, spaces part groups; points, commas and dashes are drawn, but no part of the text. Default: as many digits as the lengths say.", HelpName = "text" };
+    private readonly Option<string?> _pattern = new("--pattern") { Description = "What a line of text is made of: # is any digit, digits stand for themselves, spaces part groups; points, commas, dashes and equals signs are drawn, but no part of the text. Default: as many digits as the lengths say.", HelpName = "text" };
     private readonly Option<int?> _minimumLength = CommonOptions.Number("--min-length", 1, 1000, $"Fewest digits in a line of text. Default: {_standard.MinimumLength}.");
     private readonly Option<int?> _maximumLength = CommonOptions.Number("--max-length", 1, 1000, $"Most digits in a line of text. Default: {_standard.MaximumLength}.");
     private readonly Option<int?> _rows = CommonOptions.Number("--rows", 1, 1000, "Lines of a text; several make a page. Default: 1.");

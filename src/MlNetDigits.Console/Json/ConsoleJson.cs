@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using MlNetDigits.Benchmarking;
 using MlNetDigits.Console.Generation;
 using MlNetDigits.Evaluation.CrossValidation;
+using MlNetDigits.Evaluation.Lines;
 using MlNetDigits.Evaluation.Robustness;
 using MlNetDigits.Reports;
 
@@ -24,6 +25,7 @@ namespace MlNetDigits.Console.Json;
 [JsonSerializable(typeof(LearningRateDocument))]
 [JsonSerializable(typeof(ComparisonDocument))]
 [JsonSerializable(typeof(RobustnessReport))]
+[JsonSerializable(typeof(LineReport[]))]
 [JsonSerializable(typeof(CrossValidationReport))]
 [JsonSerializable(typeof(FeedbackDocument))]
 [JsonSerializable(typeof(GeneratedProject))]

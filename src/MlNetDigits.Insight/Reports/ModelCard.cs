@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using MlNetDigits.Evaluation;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Pipelines;
+using MlNetDigits.Training;
 
 namespace MlNetDigits.Reports;
 
@@ -22,6 +23,8 @@ public static class ModelCard
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         OnnxModel model = OnnxModel.Load(path);
+        if (model.Metadata.ContainsKey(LineNetworkMetadata.Lines))
+            return LineCard.Create(path, model);
         if (!model.Metadata.ContainsKey(ModelMetadata.Recipe) || !model.Metadata.ContainsKey("architecture"))
             throw new InvalidDataException($"'{path}' tells nothing of its training: give a model that this library trained and exported with metadata.");
         var facts = new ModelFacts(model, report ?? Beside(path, model));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MlNetDigits.Evaluation;
+using MlNetDigits.Networks.Training;
 
 namespace MlNetDigits.Reports;
 
@@ -9,6 +10,7 @@ namespace MlNetDigits.Reports;
     WriteIndented = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     Converters = [typeof(FigureConverter), typeof(ConfusionConverter), typeof(StopReasonConverter)])]
+[JsonSerializable(typeof(TrainingResult))]
 [JsonSerializable(typeof(TrainingReport))]
 [JsonSerializable(typeof(EvaluationReport))]
 public sealed partial class ReportJson : JsonSerializerContext;

@@ -39,11 +39,11 @@ internal sealed unsafe class ConnectionistTemporal
     /// <returns>-log of the sequence's probability, and whether the likeliest class of each frame spells it.</returns>
     public BatchMetrics Run(float* logits, ReadOnlySpan<byte> labels, float scale, float* gradient)
     {
-        for (int frame = 0; frame < _frames; frame++) LogSoftmax(logits + frame * _classes, _logs.AsSpan(frame * _classes, _classes));
+        for (int frame = 0; frame < _frames; frame++) LogProbabilities.Softmax(new ReadOnlySpan<float>(logits + frame * _classes, _classes), _logs.AsSpan(frame * _classes, _classes));
         int states = 2 * labels.Length + 1;
         if (_forward.Length < _frames * states) (_forward, _backward) = (new double[_frames * states], new double[_frames * states]);
         Forward(labels, states);
-        double logLikelihood = Add(_forward[_frames * states - 1], states > 1 ? _forward[_frames * states - 2] : double.NegativeInfinity);
+        double logLikelihood = LogProbabilities.Add(_forward[_frames * states - 1], states > 1 ? _forward[_frames * states - 2] : double.NegativeInfinity);
         if (gradient != null)
         {
             Backward(labels, states);
@@ -67,8 +67,8 @@ internal sealed unsafe class ConnectionistTemporal
             for (int state = 0; state < states; state++)
             {
                 double ways = frame == 0 ? (state < 2 ? 0 : double.NegativeInfinity) : before[state];
-                if (frame > 0 && state > 0) ways = Add(ways, before[state - 1]);
-                if (frame > 0 && MaySkip(labels, state)) ways = Add(ways, before[state - 2]);
+                if (frame > 0 && state > 0) ways = LogProbabilities.Add(ways, before[state - 1]);
+                if (frame > 0 && MaySkip(labels, state)) ways = LogProbabilities.Add(ways, before[state - 2]);
                 now[state] = ways + _logs[frame * _classes + Label(labels, state)];
             }
 
@@ -93,8 +93,8 @@ internal sealed unsafe class ConnectionistTemporal
 
                 int next = (frame + 1) * _classes;
                 double ways = after[state] + _logs[next + Label(labels, state)];
-                if (state + 1 < states) ways = Add(ways, after[state + 1] + _logs[next + Label(labels, state + 1)]);
-                if (state + 2 < states && MaySkip(labels, state + 2)) ways = Add(ways, after[state + 2] + _logs[next + Label(labels, state + 2)]);
+                if (state + 1 < states) ways = LogProbabilities.Add(ways, after[state + 1] + _logs[next + Label(labels, state + 1)]);
+                if (state + 2 < states && MaySkip(labels, state + 2)) ways = LogProbabilities.Add(ways, after[state + 2] + _logs[next + Label(labels, state + 2)]);
                 now[state] = ways;
             }
 
@@ -125,22 +125,5 @@ internal sealed unsafe class ConnectionistTemporal
         }
 
         return found == labels.Length;
-    }
-
-    private static void LogSoftmax(float* logits, Span<double> logs)
-    {
-        double greatest = double.NegativeInfinity, sum = 0;
-        for (int c = 0; c < logs.Length; c++) greatest = Math.Max(greatest, logits[c]);
-        for (int c = 0; c < logs.Length; c++) sum += Math.Exp(logits[c] - greatest);
-        double rest = greatest + Math.Log(sum);
-        for (int c = 0; c < logs.Length; c++) logs[c] = logits[c] - rest;
-    }
-
-    /// <summary>log(exp(one) + exp(other)).</summary>
-    private static double Add(double one, double other)
-    {
-        if (double.IsNegativeInfinity(other)) return one;
-        if (double.IsNegativeInfinity(one)) return other;
-        return Math.Max(one, other) + Math.Log(1 + Math.Exp(-Math.Abs(one - other)));
     }
 }

@@ -26,7 +26,7 @@ internal static class ReadEndpoint
         var served = models.Get(model);
         var known = ReadOptions.Parse(length, pattern, checksum);
         // What cannot be read is told before the picture is awaited.
-        served.CreateReader(known);
+        pages.RequireReadable(served, known);
         var picture = await bodies.ReadPicture(context);
         var reading = await pages.Read(served, picture, known, context.RequestAborted);
         var answer = new ReadResponse

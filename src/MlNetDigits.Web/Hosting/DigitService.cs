@@ -42,6 +42,7 @@ internal static class DigitService
         var app = builder.Build();
         // A model that cannot be served is told now, not with the first request.
         app.Services.GetRequiredService<ServedModels>().WarmUp();
+        app.Services.GetRequiredService<PageReader>();
         app.Services.GetRequiredService<FeedbackBox>();
         Route(app, options);
         return app;

@@ -4,6 +4,7 @@ using Microsoft.ML;
 using MlNetDigits.Datasets;
 using MlNetDigits.Images;
 using MlNetDigits.Reading;
+using MlNetDigits.Reading.Lines;
 using MlNetDigits.Recognition;
 using MlNetDigits.Web.Errors;
 using MlNetDigits.Web.Images;
@@ -79,17 +80,18 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
 
     /// <summary>Reads all digits of a picture.</summary>
     /// <param name="picture">The picture.</param>
+    /// <param name="lines">The network for lines.</param>
     /// <param name="known">What is known of its numbers.</param>
     /// <param name="cancellation">Stops reading.</param>
     /// <exception cref="RequestException">The model is of other classes, an option is wrong, or the model was exchanged again and again.</exception>
-    public PageReading Read(GrayImage picture, DigitReaderOptions known, CancellationToken cancellation)
+    public PageReading Read(GrayImage picture, LineRecognizer lines, DigitReaderOptions known, CancellationToken cancellation)
     {
         using var span = Spans.Score(name, 0);
         for (var i = 0; i < MostReadings; i++)
         {
             var start = Stopwatch.GetTimestamp();
             var model = Describe();
-            if (TryRead(picture, known, model, cancellation) is not { } reading)
+            if (TryRead(picture, lines, known, model, cancellation) is not { } reading)
                 continue;
             string?[] classes = [.. reading.Digits.Select(digit => model.ClassNames[digit.Digit]), .. reading.Others.Select(_ => (string?)null)];
             span?.SetTag(Spans.Count, classes.Length);
@@ -102,11 +104,11 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
 
     /// <summary>Prepares to read pictures of many digits.</summary>
     /// <exception cref="RequestException">The model is of other classes or images, or an option is wrong.</exception>
-    public DigitReader CreateReader(DigitReaderOptions known)
+    public DigitReader CreateReader(LineRecognizer lines, DigitReaderOptions known)
     {
         try
         {
-            return new DigitReader(recognizer, known);
+            return new DigitReader(recognizer, lines, known);
         }
         catch (ArgumentException error)
         {
@@ -132,11 +134,11 @@ internal sealed class ServedModel(string name, PredictionEnginePool<DigitImage, 
     }
 
     /// <summary>Reads a picture by one model from beginning to end; null when it was exchanged meanwhile.</summary>
-    private PageReading? TryRead(GrayImage picture, DigitReaderOptions known, DigitModelDescription model, CancellationToken cancellation)
+    private PageReading? TryRead(GrayImage picture, LineRecognizer lines, DigitReaderOptions known, DigitModelDescription model, CancellationToken cancellation)
     {
         try
         {
-            var reading = CreateReader(known).Read(picture, cancellation);
+            var reading = CreateReader(lines, known).Read(picture, cancellation);
             return ReferenceEquals(model, Describe()) ? reading : null;
         }
         catch (Exception) when (!ReferenceEquals(model, Describe()))

@@ -16,6 +16,10 @@ public sealed record DigitServiceOptions
     /// <value>Default: <c>robust</c> if it is served, else the first name.</value>
     public string? DefaultModel { get; init; }
 
+    /// <summary>Gets the file of the network that reads lines of digits, as <c>mlnet-digits train-lines</c> writes it.</summary>
+    /// <value>Default: the shipped one.</value>
+    public string? Lines { get; init; }
+
     /// <summary>Gets the digit score below which an image is refused as no digit, by models that were trained to tell.</summary>
     /// <value>Default 0.5; 0, which refuses none, to 1.</value>
     public float RejectionThreshold { get; init; } = DigitPrediction.DefaultThreshold;

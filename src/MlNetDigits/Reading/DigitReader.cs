@@ -4,7 +4,6 @@ using MlNetDigits.Images.Normalization;
 using MlNetDigits.Images.Segmentation;
 using MlNetDigits.Pipelines;
 using MlNetDigits.Reading.Constraints;
-using MlNetDigits.Reading.Lattice;
 using MlNetDigits.Reading.Lines;
 using MlNetDigits.Recognition;
 
@@ -12,9 +11,8 @@ namespace MlNetDigits.Reading;
 
 /// <summary>Reads all digits of a picture, in lines from top to bottom.</summary>
 /// <remarks>
-/// A network for lines, given in the options, reads them whole. Without one, ink is cut where little of it is crossed; of all ways to join
-/// neighbouring parts to digits the one that the recognizer's scores make likeliest is taken. Best with a recognizer that tells what is no
-/// digit. Safe to call from many threads at once.
+/// A network reads each line whole, so digits may touch, overlap or be broken; where ink stands alone, the recognizer of single digits is the
+/// second witness. A picture of one digit among foreign ink, as a cell, is the recognizer's alone. Safe to call from many threads at once.
 /// </remarks>
 public sealed class DigitReader
 {
@@ -27,6 +25,7 @@ public sealed class DigitReader
     private const int Digits = 10;
 
     private readonly IDigitRecognizer _recognizer;
+    private readonly LineRecognizer _lines;
     private readonly DigitReaderOptions _options;
     private readonly LineConstraint _constraint;
 
@@ -34,13 +33,15 @@ public sealed class DigitReader
     public static ImageDecoderOptions Decoding { get; } = ImageDecoderOptions.Default with { SufficientSide = 2 * WorkingSide };
 
     /// <summary>Prepares to read.</summary>
-    /// <param name="recognizer">A model of the digits 0-9, whose images are normalized as MNIST's are.</param>
+    /// <param name="recognizer">A model of the digits 0-9, whose images are normalized as MNIST's are; best one that tells what is no digit.</param>
+    /// <param name="lines">A network for lines; whoever loaded it disposes it.</param>
     /// <param name="options">What is known of the numbers; default: nothing.</param>
     /// <exception cref="ArgumentException">An option is out of range, or the model is of other classes or images.</exception>
-    public DigitReader(IDigitRecognizer recognizer, DigitReaderOptions? options = null)
+    public DigitReader(IDigitRecognizer recognizer, LineRecognizer lines, DigitReaderOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(recognizer);
-        (_recognizer, _options) = (recognizer, options ?? new DigitReaderOptions());
+        ArgumentNullException.ThrowIfNull(lines);
+        (_recognizer, _lines, _options) = (recognizer, lines, options ?? new DigitReaderOptions());
         _options.Validate();
         _constraint = new LineConstraint(_options);
         if (!IsOfDigits(recognizer.ClassNames) || recognizer.Form is not { Normalization: ImageNormalization.Digit, Polarity: not ImagePolarity.DarkInk })
@@ -64,7 +65,7 @@ public sealed class DigitReader
         var (lines, others) = (new List<LineReading>(), new List<InkBox>());
         if (SheetLines.Find(Fit(image)) is { } found)
         {
-            foreach (ReadRow row in ReadRows(found, cancellation))
+            foreach (ReadRow row in new LineReader(_lines, _recognizer, _constraint).Read(found.Page, found.Rows, cancellation))
                 Add(row, part => found.BoxOf(part, image), lines, others);
         }
 
@@ -72,10 +73,6 @@ public sealed class DigitReader
             (lines, others) = ([single], []);
         return new PageReading { Width = image.Width, Height = image.Height, Lines = lines, Others = others };
     }
-
-    private IEnumerable<ReadRow> ReadRows(SheetLines sheet, CancellationToken cancellation) => _options.Lines is { } network
-        ? new LineReader(network, _recognizer, _constraint).Read(sheet.Page, sheet.Rows, cancellation)
-        : new LatticeReader(_recognizer, _constraint).Read(sheet.Page, sheet.Rows, cancellation);
 
     private static bool IsOfDigits(IReadOnlyList<string> names) => names.Count == Digits && names.Index().All(name => ModelClasses.DigitOf(name.Item) == name.Index);
 

@@ -1,5 +1,4 @@
 using MlNetDigits.Reading.Constraints;
-using MlNetDigits.Reading.Lines;
 
 namespace MlNetDigits.Reading;
 
@@ -27,10 +26,6 @@ public sealed record DigitReaderOptions
     /// <summary>Other texts that are told for each line, at most.</summary>
     /// <value>Default 4; 0 to 20.</value>
     public int Alternatives { get; init; } = 4;
-
-    /// <summary>Network that reads lines whole, touching digits too; whoever loaded it disposes it.</summary>
-    /// <value>Default null: lines are cut into digits.</value>
-    public LineRecognizer? Lines { get; init; }
 
     internal void Validate()
     {

@@ -13,13 +13,10 @@ internal sealed record SheetLines(GrayImage Sheet, PageInk Page, List<InkRow> Ro
     // A piece takes time by its pixels, of which the recognizer sees few: taller lines are averaged down.
     private const int GreatestHeight = 200;
 
-    // More pieces are noise, drawing or print.
-    private const int MostPieces = 2000;
-
     /// <summary>Finds the lines; null when there is no ink, or too much.</summary>
     public static SheetLines? Find(GrayImage sheet)
     {
-        if (PageInk.Find(DigitNormalizer.FieldOf(sheet), InkField.UsualShare) is not { } page || RowFinder.Find(page) is not { Count: > 0 } rows || rows.Sum(row => row.Labels.Length) > MostPieces)
+        if (PageInk.Find(DigitNormalizer.FieldOf(sheet), InkField.UsualShare) is not { } page || RowFinder.Find(page) is not { Count: > 0 } rows)
             return null;
         int usual = rows.Select(row => row.Height).Order().ElementAt(rows.Count / 2), longest = Math.Max(sheet.Width, sheet.Height);
         return usual <= GreatestHeight ? new SheetLines(sheet, page, rows) : Find(Resampling.Reduce(sheet, longest * GreatestHeight / usual));

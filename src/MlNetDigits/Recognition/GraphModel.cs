@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics.Tensors;
 using MlNetDigits.Datasets;
@@ -18,7 +17,7 @@ internal sealed class GraphModel : IDigitModel
 
     private readonly float _divisor;
     private readonly IImageScorer _root;
-    private readonly ConcurrentBag<IImageScorer> _scorers = [];
+    private readonly Lending<IImageScorer> _scorers;
     private readonly Lazy<IImageScorer> _team;
 
     /// <param name="graph">A graph of images of 784 pixels; its scorer is owned.</param>
@@ -28,6 +27,7 @@ internal sealed class GraphModel : IDigitModel
         Form = form;
         _divisor = graph.Divisor;
         _root = graph.Scorer;
+        _scorers = new Lending<IImageScorer>(() => _root.Share(threads: 1));
         _team = new Lazy<IImageScorer>(() => _root.Share(threads: 0));
         ClassNames = graph.ClassNames is { } names && names.Count == _root.Classes ? names : [.. Enumerable.Range(0, _root.Classes).Select(number => number.ToString(CultureInfo.InvariantCulture))];
     }
@@ -48,26 +48,13 @@ internal sealed class GraphModel : IDigitModel
 
     public void Dispose()
     {
-        while (_scorers.TryTake(out IImageScorer? scorer))
-            scorer.Dispose();
+        _scorers.Dispose();
         if (_team.IsValueCreated)
             _team.Value.Dispose();
         _root.Dispose();
     }
 
-    private DigitPrediction[] Borrow(IReadOnlyList<DigitImage> images)
-    {
-        if (!_scorers.TryTake(out IImageScorer? scorer))
-            scorer = _root.Share(threads: 1);
-        try
-        {
-            return Score(scorer, images);
-        }
-        finally
-        {
-            _scorers.Add(scorer);
-        }
-    }
+    private DigitPrediction[] Borrow(IReadOnlyList<DigitImage> images) => _scorers.Use(scorer => Score(scorer, images));
 
     private DigitPrediction[] Score(IImageScorer scorer, IReadOnlyList<DigitImage> images)
     {

@@ -9,11 +9,14 @@ public static class ShippedModels
     /// <summary>The model for pictures as people have them, which also tells what is no digit; apps take it where none is named.</summary>
     public const string Default = "robust";
 
-    /// <summary>Gets the names of all models that a release has: <c>best</c>, trained on MNIST alone, <see cref="Default"/>, and <c>tiny</c>.</summary>
+    /// <summary>The network that reads lines of digits, which is no model of single digits; <see cref="Reading.Lines.LineRecognizer.Load"/> takes it.</summary>
+    public const string Lines = "lines";
+
+    /// <summary>Gets the names of all models of single digits that a release has: <c>best</c>, trained on MNIST alone, <see cref="Default"/>, and <c>tiny</c>.</summary>
     public static IReadOnlyList<string> Names { get; } = ["best", "robust", "tiny"];
 
     /// <summary>Finds a model's ONNX file.</summary>
-    /// <param name="name">One of <see cref="Names"/>, in any case; default <see cref="Default"/>.</param>
+    /// <param name="name">One of <see cref="Names"/> or <see cref="Lines"/>, in any case; default <see cref="Default"/>.</param>
     /// <returns>The file's absolute path, or null if it is not there.</returns>
     /// <exception cref="ArgumentException">There is no model of this name.</exception>
     public static string? Find(string name = Default) => Find(name, AppContext.BaseDirectory, Path.GetDirectoryName(typeof(ShippedModels).Assembly.Location));
@@ -21,8 +24,8 @@ public static class ShippedModels
     internal static string? Find(string name, string baseFolder, string? libraryFolder = null)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (!Names.Contains(name, StringComparer.OrdinalIgnoreCase))
-            throw new ArgumentException($"There is no shipped model '{name}': use one of {string.Join(", ", Names)}.", nameof(name));
+        if (!Names.Append(Lines).Contains(name, StringComparer.OrdinalIgnoreCase))
+            throw new ArgumentException($"There is no shipped model '{name}': use one of {string.Join(", ", Names)}, or {Lines} for lines of digits.", nameof(name));
         string file = name.ToLowerInvariant() + ".onnx";
         string[] starts = string.IsNullOrEmpty(libraryFolder) ? [baseFolder] : [baseFolder, libraryFolder];
         return starts.Select(start => Path.GetFullPath(start)).SelectMany(start => Places(start, file)).FirstOrDefault(File.Exists);

@@ -51,11 +51,11 @@ public sealed record SynthesisOptions
     /// <value>Default 8; from the fewest to 1000.</value>
     public int MaximumLength { get; init; } = 8;
 
-    /// <summary>What a line of text is made of: <c>#</c> is any digit, digits stand for themselves, spaces part groups; points, commas and dashes are drawn, but no part of the text.</summary>
+    /// <summary>What a line of text is made of: <c>#</c> is any digit, digits stand for themselves, spaces part groups; points, commas, dashes and equals signs are drawn, but no part of the text.</summary>
     /// <value>Default null: as many digits as the lengths say.</value>
     public string? Pattern { get; init; }
 
-    /// <summary>Share of lines without a pattern that have points, commas or dashes, which are no part of the text.</summary>
+    /// <summary>Share of lines without a pattern that have points, commas, dashes or equals signs, which are no part of the text.</summary>
     /// <value>Default 0.15; from 0 to 1.</value>
     public float MarkShare { get; init; } = 0.15f;
 
@@ -121,7 +121,7 @@ public sealed record SynthesisOptions
         Require(0, TouchingShare, 1);
         Require(0, MarkShare, 1);
         if (Pattern is not null && !TextPattern.IsValid(Pattern))
-            throw new ArgumentException($"Pattern is '{Pattern}', but must be made of digits, # for any digit, spaces, points, commas and dashes.", nameof(Pattern));
+            throw new ArgumentException($"Pattern is '{Pattern}', but must be made of digits, # for any digit, spaces, points, commas, dashes and equals signs.", nameof(Pattern));
         long digits = Pattern?.Length ?? MaximumLength, pixels = digits * Rows * MaximumSide * MaximumSide;
         if (Kind == SynthesisKind.Text && pixels > MostMegapixels * 1_000_000)
             throw new ArgumentException($"{Rows} lines of up to {digits} digits that are up to {MaximumSide} pixels high have about {pixels / 1_000_000} megapixels, but at most {MostMegapixels} are drawn; use fewer digits or lines, or lower MaximumSide.", nameof(MaximumSide));

@@ -1,4 +1,5 @@
 using MlNetDigits.Datasets;
+using MlNetDigits.Images.Segmentation;
 using MlNetDigits.Mnist;
 using MlNetDigits.Networks;
 using MlNetDigits.Networks.Architectures;
@@ -24,10 +25,10 @@ public static class LineNetworkTrainer
     {
         MnistShare = 0.6f,
         MinimumLength = 1,
-        MaximumLength = 7,
+        MaximumLength = 8,
         TouchingShare = 0.5f,
         MaximumSpacing = 0.6f,
-        MarkShare = 0.25f,
+        MarkShare = 0.4f,
     };
 
     private static readonly AugmentationOptions Augmentation = new()
@@ -66,7 +67,7 @@ public static class LineNetworkTrainer
         {
             var view = new MnistView(from.Pixels.ToArray(), Array.ConvertAll(from.Classes.ToArray(), digit => (byte)digit));
             List<(byte[] Pixels, byte[] Digits)> drawn = DrawnStrips.Draw(count, Lines with { Seed = unchecked((2 * options.Seed) + stream) }, mnist with { Train = view }, options.CancellationToken);
-            return ImageSet.FromSequences(new Shape(DrawnStrips.Height, DrawnStrips.Width, 1), [.. drawn.SelectMany(piece => piece.Pixels)], [.. drawn.Select(piece => piece.Digits)]);
+            return ImageSet.FromSequences(new Shape(LineStrip.Rows, LineStrip.Window, 1), [.. drawn.SelectMany(piece => piece.Pixels)], [.. drawn.Select(piece => piece.Digits)]);
         }
 
         return (Set(train, options.Pictures, 0), Set(held, (int)Math.Ceiling(ValidationPictures * options.Pictures), 1));

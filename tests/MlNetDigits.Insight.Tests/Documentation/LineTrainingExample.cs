@@ -13,11 +13,11 @@ internal static class LineTrainingExample
 {
     public static DigitReader Run(MnistData mnist, IDigitRecognizer recognizer)
     {
-        (Network network, TrainingResult result) = LineNetworkTrainer.Train(mnist, new LineNetworkOptions { Pictures = 30_000, Epoch = 20 });
+        (Network network, TrainingResult result) = LineNetworkTrainer.Train(mnist, new LineNetworkOptions { Pictures = 10_000, Epoch = 12 });
         network.ToSequenceOnnx().Save("lines.onnx");
 
         using var lines = LineRecognizer.Load("lines.onnx");
-        var reader = new DigitReader(recognizer, new DigitReaderOptions { Lines = lines });
+        var reader = new DigitReader(recognizer, lines);
 
         Console.WriteLine(result.Best!.ValidationAccuracy);
         return reader;

@@ -1,4 +1,5 @@
 using MlNetDigits.Reading;
+using MlNetDigits.Reading.Lines;
 using MlNetDigits.Recognition;
 
 namespace MlNetDigits.Tests.Documentation;
@@ -9,7 +10,8 @@ internal static class ReadingExample
     public static void Run()
     {
         using var recognizer = DigitRecognizer.Load(ShippedModels.Find()!);
-        var reader = new DigitReader(recognizer, new DigitReaderOptions { Pattern = "dd.dd.dddd" });
+        using var lines = LineRecognizer.Load();
+        var reader = new DigitReader(recognizer, lines, new DigitReaderOptions { Pattern = "dd.dd.dddd" });
 
         var page = reader.Read("form.png");
 

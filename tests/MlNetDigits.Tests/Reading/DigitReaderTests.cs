@@ -157,7 +157,7 @@ public sealed class DigitReaderTests(ReadingModel model) : IClassFixture<Reading
     {
         using DigitRecognizer other = DigitRecognizer.Load(FormModels.Get(kind).Onnx);
 
-        var error = Assert.Throws<ArgumentException>(() => new DigitReader(other));
+        var error = Assert.Throws<ArgumentException>(() => new DigitReader(other, model.Lines));
 
         Assert.Contains(part, error.Message);
         Assert.Contains("but the digits 0-9, normalized as MNIST's are, can be read; use such a model.", error.Message);

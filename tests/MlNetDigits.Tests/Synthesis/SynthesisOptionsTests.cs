@@ -18,7 +18,7 @@ public sealed class SynthesisOptionsTests
         { new() { Rows = 0 }, "Rows is 0, but must be from 1 to 1000." },
         { new() { TouchingShare = 2 }, "TouchingShare is 2, but must be from 0 to 1." },
         { new() { MaximumSpacing = 0 }, "MaximumSpacing is 0, but must be from 0.03 to 3." },
-        { new() { Pattern = "12a" }, "Pattern is '12a', but must be made of digits, # for any digit, spaces, points, commas and dashes." },
+        { new() { Pattern = "12a" }, "Pattern is '12a', but must be made of digits, # for any digit, spaces, points, commas, dashes and equals signs." },
         { new() { Pattern = " - " }, "Pattern is ' - ', but must be made of digits" },
         { new() { Kind = SynthesisKind.Text, Rows = 1000 }, "1000 lines of up to 8 digits that are up to 140 pixels high have about 156 megapixels, but at most 64 are drawn" },
         { new() { Papers = [] }, "Papers is empty; name at least one style." },

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlNetDigits.Images;
 using MlNetDigits.Reading;
+using MlNetDigits.Reading.Lines;
 using MlNetDigits.Recognition;
 using MlNetDigits.Synthesis;
 using MlNetDigits.Web.Tests.Hosting;
@@ -50,7 +51,8 @@ public sealed class ReadTests(ReadService service) : IClassFixture<ReadService>
 
         JsonObject answer = await Read("", PngEncoder.Encode(picture));
 
-        PageReading expected = new DigitReader(recognizer).Read(picture);
+        using var lines = LineRecognizer.Load();
+        PageReading expected = new DigitReader(recognizer, lines).Read(picture);
         Assert.Equal(["model", "text", "lines", "others", "width", "height"], answer.Select(property => property.Key));
         Assert.Equal(JsonSerializer.Serialize(expected.Lines, JsonSerializerOptions.Web), answer["lines"]!.ToJsonString());
         Assert.Equal(JsonSerializer.Serialize(expected.Others, JsonSerializerOptions.Web), answer["others"]!.ToJsonString());

@@ -6,6 +6,9 @@ namespace MlNetDigits.Images.Normalization;
 /// <param name="Values">Ink, 0 for paper to 1 for full.</param>
 internal sealed record InkMap(int Width, int Height, float[] Values)
 {
+    /// <summary>Pixels around the taken parts: soft edges reach a little beyond the threshold's contour.</summary>
+    public const int Margin = 2;
+
     // Parts of a digit smaller than this share of its largest part are specks.
     private const float SmallestPart = 0.04f;
 
@@ -43,10 +46,8 @@ internal sealed record InkMap(int Width, int Height, float[] Values)
     public static InkMap Crop(InkField field, int[] labels, bool[] kept, InkPart bounds)
     {
         var (contrast, width, height) = (field.Contrast, field.Width, field.Height);
-        // Soft edges reach a little beyond the threshold's contour.
-        const int margin = 2;
-        var (left, top) = (bounds.Left - margin, bounds.Top - margin);
-        var (cropWidth, cropHeight) = (bounds.Right + margin - left + 1, bounds.Bottom + margin - top + 1);
+        var (left, top) = (bounds.Left - Margin, bounds.Top - Margin);
+        var (cropWidth, cropHeight) = (bounds.Right + Margin - left + 1, bounds.Bottom + Margin - top + 1);
         var full = FullInk(contrast, width, labels, kept, bounds);
         var values = new float[cropWidth * cropHeight];
         for (var y = 0; y < cropHeight; y++)
@@ -54,7 +55,7 @@ internal sealed record InkMap(int Width, int Height, float[] Values)
             for (var x = 0; x < cropWidth; x++)
             {
                 var (column, row) = (left + x, top + y);
-                if ((uint)column < (uint)width && (uint)row < (uint)height && NearKept(labels, width, height, column, row, kept, margin))
+                if ((uint)column < (uint)width && (uint)row < (uint)height && NearKept(labels, width, height, column, row, kept, Margin))
                     values[(y * cropWidth) + x] = Math.Clamp(contrast[(row * width) + column] / full, 0, 1);
             }
         }

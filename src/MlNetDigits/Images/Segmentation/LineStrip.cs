@@ -9,7 +9,11 @@ namespace MlNetDigits.Images.Segmentation;
 /// <param name="Scale">Pixels of the page for a column.</param>
 internal sealed record LineStrip(int Width, byte[] Pixels, double Left, double Scale)
 {
-    private const int Side = DigitNormalizer.Side;
+    /// <summary>Rows.</summary>
+    public const int Rows = DigitNormalizer.Side;
+
+    /// <summary>Columns that a network for lines sees at once.</summary>
+    public const int Window = 160;
 
     // Strokes are traced with so many pixels for one of the strip: fewer columns, which makes digits wider.
     private const int Detail = 3;
@@ -30,35 +34,36 @@ internal sealed record LineStrip(int Width, byte[] Pixels, double Left, double S
         InkMap ink = InkMap.Crop(page.Field, page.Labels, kept, row.Bounds);
         double scale = (double)DigitNormalizer.InkSide / row.Height, detailed = Detail * scale;
         StrokeShape strokes = StrokeShape.Trace(ink, detailed, margin: Detail * 2, Detail * DigitNormalizer.InkSide);
-        (double middle, double slope) = CentreLine(strokes, Detail * DigitNormalizer.InkSide);
+        (double middle, double slope) = CentreLine(strokes, 2 * Detail * DigitNormalizer.InkSide);
         int width = (strokes.Width + ColumnDetail - 1) / ColumnDetail;
-        var pixels = new byte[Side * width];
+        var pixels = new byte[Rows * width];
         for (int x = 0; x < width; x++)
         {
-            double top = middle + (slope * (x + 0.5) * ColumnDetail) - (Side * Detail / 2.0);
-            for (int y = 0; y < Side; y++)
+            double top = middle + (slope * (x + 0.5) * ColumnDetail) - (Rows * Detail / 2.0);
+            for (int y = 0; y < Rows; y++)
                 pixels[(y * width) + x] = Mean(strokes, x * ColumnDetail, top + (y * Detail));
         }
 
-        return new LineStrip(width, pixels, row.Bounds.Left - 2 - (Detail * 2 / detailed), ColumnDetail / detailed);
+        return new LineStrip(width, pixels, row.Bounds.Left - InkMap.Margin - (Detail * 2 / detailed), ColumnDetail / detailed);
     }
 
-    /// <summary>Takes some columns, which may lie outside.</summary>
+    /// <summary>Takes the columns of a window, which may lie outside.</summary>
     /// <param name="left">The first column.</param>
-    /// <param name="width">Number of columns.</param>
-    /// <param name="target">Receives 28 rows of pixels.</param>
-    public void CopyTo(int left, int width, Span<byte> target)
+    /// <param name="target">Receives 28 rows of <see cref="Window"/> pixels.</param>
+    public void CopyTo(int left, Span<byte> target)
     {
         target.Clear();
-        int first = Math.Max(0, -left), count = Math.Min(width, Width - left) - first;
-        for (int y = 0; y < Side && count > 0; y++)
-            Pixels.AsSpan((y * Width) + left + first, count).CopyTo(target[((y * width) + first)..]);
+        int first = Math.Max(0, -left), count = Math.Min(Window, Width - left) - first;
+        for (int y = 0; y < Rows && count > 0; y++)
+            Pixels.AsSpan((y * Width) + left + first, count).CopyTo(target[((y * Window) + first)..]);
     }
 
-    /// <summary>The line through the middles of ink, in pixels of the strokes.</summary>
-    private static (double Middle, double Slope) CentreLine(StrokeShape strokes, double height)
+    /// <summary>The line through the middles of ink, in pixels of the strokes; level for what is no wider than some columns.</summary>
+    private static (double Middle, double Slope) CentreLine(StrokeShape strokes, int least)
     {
-        double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0, lowest = 0, highest = strokes.Height;
+        if (strokes.Width < least)
+            return (strokes.Height / 2.0, 0);
+        double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
         for (int x = 0; x < strokes.Width; x++)
         {
             int top = -1, bottom = -1;
@@ -76,9 +81,9 @@ internal sealed record LineStrip(int Width, byte[] Pixels, double Left, double S
             (n, sx, sy, sxx, sxy) = (n + weight, sx + (weight * x), sy + (weight * middle), sxx + (weight * x * x), sxy + (weight * x * middle));
         }
 
-        double spread = sxx - (sx * sx / n), slope = strokes.Width < 2 * height || spread <= 0 ? 0 : Math.Clamp((sxy - (sx * sy / n)) / spread, -SteepestSlope, SteepestSlope);
-        if (strokes.Width < 2 * height)
-            return ((lowest + highest) / 2, 0);
+        if (n == 0)
+            return (strokes.Height / 2.0, 0);
+        double spread = sxx - (sx * sx / n), slope = spread <= 0 ? 0 : Math.Clamp((sxy - (sx * sy / n)) / spread, -SteepestSlope, SteepestSlope);
         return ((sy - (slope * sx)) / n, slope);
     }
 

@@ -3,7 +3,7 @@ using MlNetDigits.Images.Normalization;
 
 namespace MlNetDigits.Images.Segmentation;
 
-/// <summary>The ink of a page in pieces; pieces may be cut further.</summary>
+/// <summary>The ink of a page in connected pieces.</summary>
 internal sealed class PageInk
 {
     // Pieces below this area are specks, in pixels and as a share of the page.

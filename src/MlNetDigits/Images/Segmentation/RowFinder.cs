@@ -9,9 +9,10 @@ internal static class RowFinder
     private const double LeastHeight = 0.45;
     private const double GreatestHeight = 3;
 
-    // Digits of fewer rows are not told apart, and more pieces are noise.
+    // Digits of fewer rows are not told apart. More strokes, or more in lines, are noise, drawing or print.
     private const int LeastPixels = 7;
-    private const int MostPieces = 20_000;
+    private const int MostStrokes = 20_000;
+    private const int MostPieces = 2000;
 
     // Pieces of a line overlap by this share of the lower one's height.
     private const double LeastOverlap = 0.35;
@@ -19,30 +20,29 @@ internal static class RowFinder
     // A line is followed over gaps of this many heights; beyond, columns start.
     private const int Followed = 3;
 
-    // Reach of a line above and below its digits for dots and hats, as a share of their height.
+    // Reach of a line above and below its digits for dots and hats, and beside them, as shares of their height.
     private const double Reach = 0.25;
+    private const double Vicinity = 1.5;
 
-    /// <summary>Finds the lines from top to bottom.</summary>
+    /// <summary>Finds the lines from top to bottom; none when there are no digits, or too many.</summary>
     public static List<InkRow> Find(PageInk page)
     {
         int[] strokes = [.. Enumerable.Range(0, page.Parts.Count).Where(i => !page.IsSpeck(page.Parts[i]))];
-        if (strokes.Length == 0)
+        if (strokes.Length is 0 or > MostStrokes)
             return [];
         int usual = UsualHeight([.. strokes.Select(i => page.Parts[i])]);
-        if (usual < LeastPixels || strokes.Length > MostPieces)
+        int[] bodies = [.. strokes.Where(i => IsBody(page.Parts[i], usual)).OrderBy(i => page.Parts[i].Left).ThenBy(i => i)];
+        if (usual < LeastPixels || bodies.Length > MostPieces)
             return [];
-        var rows = new List<List<int>>();
-        foreach (int i in strokes.Where(i => IsBody(page.Parts[i], usual)).OrderBy(i => page.Parts[i].Left).ThenBy(i => i))
+        List<List<int>> rows = Join(Chain(page, bodies), page, usual);
+        List<int>[] small = [.. rows.Select(_ => new List<int>())];
+        foreach (int i in strokes.Where(i => page.Parts[i].Height < LeastHeight * usual))
         {
-            if (rows.MaxBy(row => Overlap(row, page, i)) is { } best && Overlap(best, page, i) >= LeastOverlap)
-                best.Add(i);
-            else
-                rows.Add([i]);
+            if (rows.FindIndex(row => IsBeside(row, page, i, usual, Reach * usual)) is >= 0 and var at)
+                small[at].Add(i);
         }
 
-        foreach (int i in strokes.Where(i => page.Parts[i].Height < LeastHeight * usual))
-            rows.FirstOrDefault(row => IsBeside(row, page, i, usual))?.Add(i);
-        return [.. rows.Select(row => ToRow(row, page)).OrderBy(row => row.Bounds.Top + (row.Bounds.Height / 2))];
+        return bodies.Length + small.Sum(pieces => pieces.Count) > MostPieces ? [] : [.. rows.Zip(small, (row, pieces) => ToRow([.. row, .. pieces], page)).OrderBy(row => row.Bounds.Top + (row.Bounds.Height / 2))];
     }
 
     /// <summary>The height that half of all pieces' heights, added up, lies above.</summary>
@@ -62,6 +62,36 @@ internal static class RowFinder
 
     private static bool IsBody(InkPart part, int usual) => part.Height >= LeastHeight * usual && part.Height <= GreatestHeight * usual;
 
+    /// <summary>Follows each line from left to right.</summary>
+    private static List<List<int>> Chain(PageInk page, int[] bodies)
+    {
+        var rows = new List<List<int>>();
+        foreach (int i in bodies)
+        {
+            if (rows.MaxBy(row => Overlap(row, page, i)) is { } best && Overlap(best, page, i) >= LeastOverlap)
+                best.Add(i);
+            else
+                rows.Add([i]);
+        }
+
+        return rows;
+    }
+
+    /// <summary>Joins a line whose pieces all lie beside those of a longer one: halves of broken digits.</summary>
+    private static List<List<int>> Join(List<List<int>> rows, PageInk page, int usual)
+    {
+        List<List<int>> joined = [];
+        foreach (List<int> row in rows.OrderByDescending(row => row.Count))
+        {
+            if (joined.Find(longer => row.TrueForAll(i => IsBeside(longer, page, i, usual, reach: 0))) is { } line)
+                line.AddRange(row);
+            else
+                joined.Add(row);
+        }
+
+        return joined;
+    }
+
     /// <summary>Share of the lower one's height that a piece shares with the end of a line.</summary>
     private static double Overlap(List<int> row, PageInk page, int index)
     {
@@ -73,13 +103,19 @@ internal static class RowFinder
         return common / Math.Min(part.Height, end.Height);
     }
 
-    private static bool IsBeside(List<int> row, PageInk page, int index, int usual)
+    /// <summary>Whether a piece's middle is at the height of those of a line that are near.</summary>
+    private static bool IsBeside(List<int> row, PageInk page, int index, int usual, double reach)
     {
         InkPart part = page.Parts[index];
-        int middle = (part.Top + part.Bottom) / 2, centre = (part.Left + part.Right) / 2;
-        InkPart near = page.Parts[row.MinBy(i => Math.Abs(((page.Parts[i].Left + page.Parts[i].Right) / 2) - centre))];
-        return middle >= near.Top - (Reach * usual) && middle <= near.Bottom + (Reach * usual)
-            && part.Left - near.Right < 2 * usual && near.Left - part.Right < 2 * usual;
+        double top = double.MaxValue, bottom = double.MinValue, middle = (part.Top + part.Bottom) / 2.0;
+        foreach (int i in row)
+        {
+            InkPart other = page.Parts[i];
+            if (part.Left - other.Right < Vicinity * usual && other.Left - part.Right < Vicinity * usual)
+                (top, bottom) = (Math.Min(top, other.Top), Math.Max(bottom, other.Bottom));
+        }
+
+        return middle >= top - reach && middle <= bottom + reach;
     }
 
     private static InkRow ToRow(List<int> row, PageInk page)

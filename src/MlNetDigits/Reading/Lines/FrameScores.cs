@@ -4,14 +4,14 @@ namespace MlNetDigits.Reading.Lines;
 /// <param name="Logs">Logarithms of the probabilities, [frames, 11]; the last class is none.</param>
 /// <param name="Left">Middle of the first frame on the page.</param>
 /// <param name="Step">Pixels of the page between frames.</param>
-internal sealed record FrameScores(float[] Logs, double Left, double Step)
+internal sealed record FrameScores(double[] Logs, double Left, double Step)
 {
     public const int Classes = 11;
     public const int None = 10;
 
     public int Count => Logs.Length / Classes;
 
-    public float this[int frame, int digit] => Logs[(frame * Classes) + digit];
+    public double this[int frame, int digit] => Logs[(frame * Classes) + digit];
 
     /// <summary>Middle of a frame on the page.</summary>
     public double Place(int frame) => Left + (frame * Step);
@@ -22,18 +22,5 @@ internal sealed record FrameScores(float[] Logs, double Left, double Step)
         double[] shares = [.. Enumerable.Range(0, None).Select(digit => Math.Exp(this[frame, digit]))];
         double sum = Math.Max(shares.Sum(), double.Epsilon);
         return [.. shares.Select(share => (float)(share / sum))];
-    }
-
-    /// <summary>logits - log Σ exp(logits).</summary>
-    public static void LogSoftmax(ReadOnlySpan<float> logits, Span<float> logs)
-    {
-        double greatest = logits[0], sum = 0;
-        foreach (float logit in logits)
-            greatest = Math.Max(greatest, logit);
-        foreach (float logit in logits)
-            sum += Math.Exp(logit - greatest);
-        double rest = greatest + Math.Log(sum);
-        for (int i = 0; i < logs.Length; i++)
-            logs[i] = (float)(logits[i] - rest);
     }
 }

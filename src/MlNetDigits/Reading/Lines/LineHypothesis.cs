@@ -5,4 +5,5 @@ namespace MlNetDigits.Reading.Lines;
 /// <param name="Log">Logarithm of its likelihood.</param>
 /// <param name="Frames">The frame in which each digit is clearest.</param>
 /// <param name="Places">The middle of each digit on the page.</param>
-internal sealed record LineHypothesis(string Text, double Log, int[] Frames, double[] Places);
+/// <param name="Shares">Which ink is which digit's.</param>
+internal sealed record LineHypothesis(string Text, double Log, int[] Frames, double[] Places, InkShares Shares);

@@ -1,3 +1,4 @@
+using MlNetDigits.Networks;
 using MlNetDigits.Reading.Constraints;
 
 namespace MlNetDigits.Reading.Lines;
@@ -27,7 +28,7 @@ internal static class PrefixBeam
         void Add(string text, double none, double digit)
         {
             Prefix known = next.GetValueOrDefault(text, new Prefix(text, double.NegativeInfinity, double.NegativeInfinity));
-            next[text] = new Prefix(text, Sum(known.None, none), Sum(known.Digit, digit));
+            next[text] = new Prefix(text, LogProbabilities.Add(known.None, none), LogProbabilities.Add(known.Digit, digit));
         }
 
         foreach (Prefix prefix in beam)
@@ -51,15 +52,9 @@ internal static class PrefixBeam
         return constraint.IsAny ? [.. best.Take(Width)] : [.. best.GroupBy(prefix => prefix.Text.Length).SelectMany(group => group.Take(WidthConstrained))];
     }
 
-    private static double Sum(double one, double other)
-    {
-        double greater = Math.Max(one, other);
-        return double.IsNegativeInfinity(greater) ? greater : greater + Math.Log(1 + Math.Exp(-Math.Abs(one - other)));
-    }
-
     /// <summary>Digits up to a frame, and the logarithms of the likelihoods that it has none, or the last of them.</summary>
     private readonly record struct Prefix(string Text, double None, double Digit)
     {
-        public double Log => Sum(None, Digit);
+        public double Log => LogProbabilities.Add(None, Digit);
     }
 }

@@ -7,7 +7,13 @@ namespace MlNetDigits.Synthesis.Lines;
 internal static class TextPattern
 {
     /// <summary>Marks that are drawn, but are no part of the text.</summary>
-    public const string Marks = ".,-";
+    public const string Marks = ".,-=";
+
+    private const string Points = ".,";
+
+    // What amounts end with, and begin with, lest somebody adds digits.
+    private static readonly string[] _ends = [".", ",", "-", "=", ".-", ",-", ".=", "--"];
+    private static readonly string[] _beginnings = ["=", "-", "=-", "."];
 
     private const char Any = '#';
     private const int Group = 3;
@@ -31,11 +37,12 @@ internal static class TextPattern
     /// <summary>Leaves out the marks.</summary>
     public static string Digits(string line) => string.Concat(line.Where(letter => !Marks.Contains(letter)));
 
-    /// <summary>Adds a mark at the end, or points between thousands.</summary>
+    /// <summary>Adds marks at the end or the beginning, or points between thousands.</summary>
     private static string Mark(string pattern, ref RandomStream random)
     {
-        if (random.Chance(0.4f)) pattern += Marks[random.Next(Marks.Length)];
-        return pattern.Length > Group + 1 && random.Chance(0.7f) ? pattern.Insert(pattern.Length - Group, Marks[random.Next(2)].ToString()) : pattern;
+        for (int at = pattern.Length - Group; at > 0 && random.Chance(0.7f); at -= Group) pattern = pattern.Insert(at, Points[random.Next(Points.Length)].ToString());
+        if (random.Chance(0.5f)) pattern += random.Pick(_ends);
+        return random.Chance(0.1f) ? random.Pick(_beginnings) + pattern : pattern;
     }
 
     private static bool IsDigit(char letter) => letter == Any || char.IsAsciiDigit(letter);

@@ -5,8 +5,8 @@ using MlNetDigits.Networks.Randomness;
 
 namespace MlNetDigits.Synthesis.Readings;
 
-/// <summary>Pieces of drawn lines as a reader cuts them, labelled by whose ink they have.</summary>
-/// <remarks>A piece with a neighbour's strokes, or without a part of its digit, is none: so a network learns where to cut.</remarks>
+/// <summary>Pieces of ink of drawn lines, labelled by whose they are.</summary>
+/// <remarks>A piece with a neighbour's strokes, or without a part of its digit, is none: so a network learns which ink is one digit.</remarks>
 internal static class DrawnLines
 {
     // Shares of a digit's ink, and of a piece's ink that is another's or nobody's.
@@ -35,14 +35,14 @@ internal static class DrawnLines
         }
     }
 
-    /// <summary>Cuts a line as a reader does, and tells whose ink each piece has.</summary>
+    /// <summary>Takes the pieces of a line's ink, and tells whose each is.</summary>
     internal static List<JudgedPiece> Judge(SyntheticImage image)
     {
         if (PageInk.Find(DigitNormalizer.FieldOf(image.ToGray()), InkField.UsualShare) is not { } page)
             return [];
-        List<CutRow> rows = [.. RowFinder.Find(page).Select(row => CutRow.Cut(page, row, CutRow.Whole(page, row), _ => false))];
         InkCount count = InkCount.Of(image, page);
-        return [.. rows.SelectMany(row => row.Pieces.Select(piece => count.Judge([.. row.Atoms.Skip(piece.First).Take(piece.End - piece.First).Select(atom => atom.Label)], piece.Pixels)))];
+        int[] labels = [.. RowFinder.Find(page).SelectMany(row => row.Labels)];
+        return [.. labels.Zip(PieceImages.Of(page, labels)).Where(piece => piece.Second is not null).Select(piece => count.Judge(piece.First, piece.Second!))];
     }
 
     private static bool IsDigit(JudgedPiece piece) => piece.Share >= LeastOfDigit && piece.Others <= MostOfOthers && piece.Nobody <= MostOfNobody;

@@ -10,12 +10,6 @@ namespace MlNetDigits.Synthesis.Readings;
 /// <summary>Drawn lines as a reader of lines sees them: pieces of straight strips, each with its digits from left to right.</summary>
 internal static class DrawnStrips
 {
-    /// <summary>Rows of a piece.</summary>
-    public const int Height = DigitNormalizer.Side;
-
-    /// <summary>Columns of a piece.</summary>
-    public const int Width = 160;
-
     // Shares of a digit's ink in a line: from which on it is there, and to which it is not; lines with one between are left out.
     private const double LeastOfDigit = 0.7;
     private const double MostOfNone = 0.15;
@@ -31,6 +25,11 @@ internal static class DrawnStrips
     private const int PicturesToANone = 12;
     private const float EmptyShare = 0.3f;
 
+    // Shares of lines whose ink is told from paper by another contrast than usual, for which it is broken or has more of the paper's lines.
+    private const float OtherContrasts = 0.35f;
+    private const float LeastContrast = 0.22f;
+    private const float MostContrast = 0.62f;
+
     private static readonly NonDigit[] Others = [NonDigit.Letter, NonDigit.Glyph, NonDigit.Symbol, NonDigit.Shape, NonDigit.Blank, NonDigit.Noise, NonDigit.Scribble, NonDigit.Garment];
 
     /// <summary>Draws pictures and cuts strips out of them.</summary>
@@ -38,7 +37,7 @@ internal static class DrawnStrips
     /// <param name="options">How they are drawn; kind is set here.</param>
     /// <param name="mnist">Digits for those that are not drawn by strokes.</param>
     /// <param name="cancellation">Stops drawing.</param>
-    /// <returns>28 rows of <see cref="Width"/> pixels and the digits for each piece, in the order of pictures.</returns>
+    /// <returns>28 rows of <see cref="LineStrip.Window"/> pixels and the digits for each piece, in the order of pictures.</returns>
     public static List<(byte[] Pixels, byte[] Digits)> Draw(int count, SynthesisOptions options, MnistData mnist, CancellationToken cancellation = default)
     {
         var texts = new DigitSynthesizer(options with { Kind = SynthesisKind.Text }, mnist);
@@ -52,10 +51,11 @@ internal static class DrawnStrips
     /// <summary>Takes a piece of each line of a picture.</summary>
     internal static IEnumerable<(byte[] Pixels, byte[] Digits)> Read(SyntheticImage image, ulong seed)
     {
-        if (PageInk.Find(DigitNormalizer.FieldOf(image.ToGray()), InkField.UsualShare) is not { } page)
+        var random = new RandomStream(seed);
+        float share = random.Chance(OtherContrasts) ? random.NextSingle(LeastContrast, MostContrast) : InkField.UsualShare;
+        if (PageInk.Find(DigitNormalizer.FieldOf(image.ToGray()), share) is not { } page)
             return [];
         InkCount? ink = image.NonDigit is null ? InkCount.Of(image, page) : null;
-        var random = new RandomStream(seed);
         var pieces = new List<(byte[] Pixels, byte[] Digits)>();
         foreach (InkRow row in RowFinder.Find(page))
         {
@@ -68,12 +68,12 @@ internal static class DrawnStrips
                 continue;
             LineStrip strip = LineStrip.Draw(page, row);
             (double Middle, byte Digit)[] digits = [.. image.Digits.Where((_, i) => shares[i] >= LeastOfDigit).Select(digit => ((digit.X + (digit.Width / 2.0) - strip.Left) / strip.Scale, (byte)digit.Digit)).OrderBy(digit => digit.Item1)];
-            int left = random.Whole(Math.Min(0, strip.Width - Width), Math.Max(0, strip.Width - Width));
-            if (Array.Exists(digits, digit => Math.Abs(digit.Middle - left) < Border || Math.Abs(digit.Middle - left - Width) < Border))
+            int left = random.Whole(Math.Min(0, strip.Width - LineStrip.Window), Math.Max(0, strip.Width - LineStrip.Window));
+            if (Array.Exists(digits, digit => Math.Abs(digit.Middle - left) < Border || Math.Abs(digit.Middle - left - LineStrip.Window) < Border))
                 continue;
-            var pixels = new byte[Height * Width];
-            strip.CopyTo(left, Width, pixels);
-            pieces.Add((pixels, [.. digits.Where(digit => digit.Middle > left && digit.Middle < left + Width).Select(digit => digit.Digit)]));
+            var pixels = new byte[LineStrip.Rows * LineStrip.Window];
+            strip.CopyTo(left, pixels);
+            pieces.Add((pixels, [.. digits.Where(digit => digit.Middle > left && digit.Middle < left + LineStrip.Window).Select(digit => digit.Digit)]));
         }
 
         return pieces;

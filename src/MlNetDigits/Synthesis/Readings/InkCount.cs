@@ -39,14 +39,14 @@ internal sealed class InkCount
     /// <summary>Share of a digit's ink that some parts have.</summary>
     public double Share(int[] labels, int digit) => _totals[digit] == 0 ? 0 : labels.Sum(label => _solid[label, digit]) / (double)_totals[digit];
 
-    /// <summary>Tells whose ink some parts have.</summary>
-    /// <param name="labels">Labels of the parts.</param>
-    /// <param name="pixels">What they look like together.</param>
-    public JudgedPiece Judge(int[] labels, byte[] pixels)
+    /// <summary>Tells whose ink a part has.</summary>
+    /// <param name="label">Its label.</param>
+    /// <param name="pixels">What it looks like.</param>
+    public JudgedPiece Judge(int label, byte[] pixels)
     {
-        int[] ink = [.. Enumerable.Range(0, _totals.Length).Select(digit => labels.Sum(label => _all[label, digit]))];
+        int[] ink = [.. Enumerable.Range(0, _totals.Length).Select(digit => _all[label, digit])];
         int owner = Enumerable.Range(1, ink.Length - 1).MaxBy(digit => ink[digit]);
-        double area = ink.Sum(), share = Share(labels, owner);
-        return new JudgedPiece(pixels, owner, share, (area - ink[owner] - ink[0]) / area, ink[0] / area);
+        double area = ink.Sum();
+        return new JudgedPiece(pixels, owner, Share([label], owner), (area - ink[owner] - ink[0]) / area, ink[0] / area);
     }
 }

@@ -7,6 +7,8 @@ namespace MlNetDigits.Synthesis.Strokes;
 /// <summary>Writes digits, by strokes or taken from scans.</summary>
 internal sealed class DigitScribe
 {
+    private const float AmongDigitsShare = 0.25f;
+
     private readonly float _scanShare;
     private readonly MnistView? _scans;
     private readonly int[][] _rows = [];
@@ -29,10 +31,15 @@ internal sealed class DigitScribe
         return random.Chance(_scanShare) ? writer with { Pen = Pen.Scan, Density = random.NextSingle(0.7f, 1) } : writer;
     }
 
-    public Sign Write(int digit, Writer writer, ref RandomStream random)
+    /// <summary>Writes a digit that stands alone.</summary>
+    public Sign Write(int digit, Writer writer, ref RandomStream random) => Write(digit, DigitGlyphs.Of(digit), writer, ref random);
+
+    /// <summary>Writes a digit of a line, maybe in a form that its neighbours make plain.</summary>
+    public Sign WriteAmongDigits(int digit, Writer writer, ref RandomStream random) => Write(digit, random.Chance(AmongDigitsShare) ? DigitGlyphs.AmongDigits(digit) : DigitGlyphs.Of(digit), writer, ref random);
+
+    private Sign Write(int digit, IReadOnlyList<Glyph> forms, Writer writer, ref RandomStream random)
     {
         if (writer.Pen == Pen.Scan && _rows[digit].Length > 0) return new ScanSign(_scans!, random.Pick(_rows[digit]), writer, ref random);
-        Glyph glyph = random.Pick(DigitGlyphs.Of(digit));
-        return new StrokeSign(GlyphTracer.Trace(glyph, writer, ref random), writer);
+        return new StrokeSign(GlyphTracer.Trace(random.Pick(forms), writer, ref random), writer);
     }
 }

@@ -6,19 +6,6 @@ namespace MlNetDigits.Tests.Images.Segmentation;
 public sealed class SegmentationTests
 {
     [Fact]
-    public void Cut_BlocksJoinedByABar_PartsThemAtTheBar()
-    {
-        PageInk page = Find(60, 40, (5, 5, 20, 30), (35, 5, 20, 30), (25, 18, 10, 4));
-
-        List<Atom> parts = SeamCuts.Cut(page, 1, height: 30);
-
-        Assert.Contains(parts, part => part.Crossed is > 0 and < 0.2);
-        Assert.Equal(20 * 30 * 2 + 40, parts.Sum(part => page.Parts[part.Label - 1].Area));
-        InkPart first = page.Parts[parts[0].Label - 1];
-        Assert.InRange(first.Right, 5, 34);
-    }
-
-    [Fact]
     public void Find_TwoRows_AreParted()
     {
         PageInk page = Find(100, 100, (10, 10, 15, 30), (40, 14, 15, 30), (70, 12, 15, 30), (10, 60, 15, 30), (40, 62, 15, 30));
@@ -43,6 +30,25 @@ public sealed class SegmentationTests
         PageInk page = Find(120, 60, (10, 10, 20, 40), (40, 44, 5, 5), (60, 10, 20, 40));
 
         Assert.Equal(3, Assert.Single(RowFinder.Find(page)).Labels.Length);
+    }
+
+    [Fact]
+    public void Find_HatOfABrokenDigit_BelongsToTheRow()
+    {
+        PageInk page = Find(200, 80, (10, 10, 20, 50), (50, 10, 25, 24), (50, 38, 25, 23), (100, 10, 20, 50), (140, 10, 20, 50));
+
+        Assert.Equal(5, Assert.Single(RowFinder.Find(page)).Labels.Length);
+    }
+
+    [Fact]
+    public void Of_EachPiece_HasItsInkAlone()
+    {
+        PageInk page = Find(120, 60, (10, 10, 6, 40), (60, 10, 30, 40));
+
+        byte[]?[] images = PieceImages.Of(page, [1, 2]);
+
+        Assert.All(images, image => Assert.InRange(image!.Count(pixel => pixel > 128), 40, 500));
+        Assert.True(images[0]!.Count(pixel => pixel > 128) < images[1]!.Count(pixel => pixel > 128));
     }
 
     private static PageInk Find(int width, int height, params (int X, int Y, int Width, int Height)[] blocks)

@@ -44,7 +44,7 @@ public sealed class LineRecognizerTests : IDisposable
         Trained.Value.Network.ToSequenceOnnx().Save(_path);
         using LineRecognizer lines = LineRecognizer.Load(_path);
         using DigitRecognizer recognizer = DigitRecognizer.Load(ShippedModels.Find("robust")!);
-        var reader = new DigitReader(recognizer, new DigitReaderOptions { Lines = lines });
+        var reader = new DigitReader(recognizer, lines);
         SyntheticImage[] pictures = [.. Enumerable.Range(0, 20).Select(index => ReadingModel.Draw(new SynthesisOptions { Seed = 21, MinimumSize = 0.6f }, index))];
 
         PageReading[] readings = [.. pictures.Select(picture => reader.Read(picture.ToGray()))];

@@ -1,3 +1,4 @@
+using MlNetDigits.Networks;
 using MlNetDigits.Networks.Randomness;
 using MlNetDigits.Reading;
 using MlNetDigits.Reading.Constraints;
@@ -49,16 +50,16 @@ public sealed class PrefixBeamTests
 
     /// <summary>Frames of one class each, and a little of all others.</summary>
     private static FrameScores Of(params int[] classes) =>
-        new([.. classes.SelectMany(c => Enumerable.Range(0, FrameScores.Classes).Select(other => MathF.Log(other == c ? 0.9f : 0.01f)))], 0, 1);
+        new([.. classes.SelectMany(c => Enumerable.Range(0, FrameScores.Classes).Select(other => Math.Log(other == c ? 0.9 : 0.01)))], 0, 1);
 
     private static FrameScores Random(int count, int seed, int digits)
     {
         var random = new RandomStream((ulong)seed);
-        var logs = new float[count * FrameScores.Classes];
+        var logs = new double[count * FrameScores.Classes];
         for (int frame = 0; frame < count; frame++)
         {
             float[] logits = [.. Enumerable.Range(0, FrameScores.Classes).Select(c => c < digits || c == None ? 2 * random.NextSingle() : -30)];
-            FrameScores.LogSoftmax(logits, logs.AsSpan(frame * FrameScores.Classes, FrameScores.Classes));
+            LogProbabilities.Softmax(logits, logs.AsSpan(frame * FrameScores.Classes, FrameScores.Classes));
         }
 
         return new FrameScores(logs, 0, 1);
