@@ -28,9 +28,9 @@ public static class NetworkTrainer
         options ??= new TrainingOptions();
         options.Validate();
         options.Distillation?.Validate(network);
-        RequireFit(network, train, nameof(train));
         if (train.HasSequences && (options.LabelSmoothing > 0 || options.Distillation is not null))
             throw new ArgumentException("Label smoothing and distillation are for images with one label each, but these have sequences: leave both out.", nameof(options));
+        RequireFit(network, train, nameof(train));
         if (validation is not null) RequireFit(network, validation, nameof(validation));
         else if (options.EarlyStopping is not null)
             throw new ArgumentException("Early stopping needs validation images: give some, or set EarlyStopping to null.", nameof(options));

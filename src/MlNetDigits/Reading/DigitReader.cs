@@ -86,14 +86,10 @@ public sealed class DigitReader
     /// <summary>Brings a picture to a size at which strokes are neither lost in pixels nor waste time.</summary>
     private static GrayImage Fit(GrayImage image)
     {
-        int longest = Math.Max(image.Width, image.Height), factor = (SmallestSide + longest - 1) / longest;
-        if (factor == 1)
-            return Resampling.Reduce(image, WorkingSide);
-        int width = image.Width * factor, height = image.Height * factor;
-        float[] Enlarge(Func<byte, float> value) => Resampling.Scale(Array.ConvertAll(image.Pixels, pixel => value(pixel)), image.Width, image.Height, factor, margin: 0, width, height);
-        // Beyond the border there is nothing, which would darken light paper beside it.
-        float[] large = Enlarge(pixel => pixel), weights = Enlarge(_ => 1);
-        return new GrayImage(width, height, [.. large.Zip(weights, (value, weight) => (byte)Math.Clamp(MathF.Round(value / weight), 0, 255))]);
+        image = Resampling.Reduce(image, (2 * WorkingSide) - 1);
+        int longest = Math.Max(image.Width, image.Height);
+        double scale = longest > WorkingSide ? (double)WorkingSide / longest : (SmallestSide + longest - 1) / longest;
+        return scale == 1 ? image : Resampling.Scale(image, scale);
     }
 
     private void Add(ReadRow row, Func<InkPart, InkBox> boxOf, List<LineReading> lines, List<InkBox> others)

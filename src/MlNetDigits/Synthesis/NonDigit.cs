@@ -12,7 +12,7 @@ public enum NonDigit
     /// <summary>A sign such as plus or an arrow.</summary>
     Symbol,
 
-    /// <summary>An outline or a filled shape such as a triangle; no circle, which is a zero.</summary>
+    /// <summary>An outline or a filled shape such as a triangle; no circle.</summary>
     Shape,
 
     /// <summary>A line without aim.</summary>
@@ -38,4 +38,16 @@ public enum NonDigit
 
     /// <summary>A digit in a mirror, lying or upside down, that is none then.</summary>
     TurnedDigit,
+
+    /// <summary>A creature or a vehicle, as people doodle them.</summary>
+    Drawing,
+
+    /// <summary>A circle as compasses draw it; by hand it would be a zero.</summary>
+    Circle,
+
+    /// <summary>Two small digits side by side in a corner of a cell.</summary>
+    Corner,
+
+    /// <summary>A letter that has much of a digit, such as n, h, v, θ and ヨ.</summary>
+    LookAlike,
 }

@@ -41,7 +41,7 @@ public static class ConvolutionalNetworkPresets
             Epoch = 40,
             Augmentation = AugmentationOptions.Photo,
             RefinementShare = 0,
-            MostRefused = 0.005f,
+            MostRefused = 0.008f,
             RejectionClass = DrawnDatasetExtensions.NoneName,
         },
         ["tiny"] = new()

@@ -7,7 +7,7 @@ public sealed class ShippedCardsTests
 {
     private static readonly string _models = SourceTree.PathOf("data", "models");
 
-    public static TheoryData<string> Names => [.. ShippedModels.Names];
+    public static TheoryData<string> Names => [.. ShippedModels.Names, ShippedModels.Lines];
 
     [Theory]
     [MemberData(nameof(Names))]

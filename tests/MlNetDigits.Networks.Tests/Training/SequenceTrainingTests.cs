@@ -44,6 +44,8 @@ public sealed class SequenceTrainingTests
         Assert.Contains("Image 0 has label 2, but the network knows classes 0 to 1", Assert.Throws<ArgumentException>(() => NetworkTrainer.Train(Create(1), unknown)).Message);
         Assert.Contains("sequences need 1 row", Assert.Throws<ArgumentException>(() => NetworkTrainer.Train(tall, unknown)).Message);
         Assert.Contains("which need 2 frames, but the network gives 1", Assert.Throws<ArgumentException>(() => NetworkTrainer.Train(flat, ImageSet.FromSequences(_shape, new byte[_shape.Size], [[0, 1]]))).Message);
+        ImageSet fits = ImageSet.FromSequences(_shape, new byte[_shape.Size], [[0, 1]]);
+        Assert.Contains("these have sequences: leave both out", Assert.Throws<ArgumentException>(() => NetworkTrainer.Train(flat, fits, options: new TrainingOptions { LabelSmoothing = 0.1f })).Message);
     }
 
     private static Network Create(int seed) => new NetworkBuilder(_shape)

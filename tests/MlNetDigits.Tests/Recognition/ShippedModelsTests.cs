@@ -50,7 +50,7 @@ public sealed class ShippedModelsTests : IDisposable
 
     [Fact]
     public void Find_UnknownName_NamesTheKnownOnes() =>
-        Assert.Contains("use one of best, robust, tiny.", Assert.Throws<ArgumentException>(() => ShippedModels.Find("huge")).Message);
+        Assert.Contains("use one of best, robust, tiny, or lines for lines of digits.", Assert.Throws<ArgumentException>(() => ShippedModels.Find("huge")).Message);
 
     private string Write(string name)
     {

@@ -47,10 +47,22 @@ internal static class Resampling
     /// <param name="margin">Empty target pixels on each side.</param>
     /// <param name="targetWidth">Pixels per row of the target, margins included.</param>
     /// <param name="targetHeight">Rows of the target, margins included.</param>
-    public static float[] Scale(float[] source, int width, int height, double scale, int margin, int targetWidth, int targetHeight)
+    public static float[] Scale(float[] source, int width, int height, double scale, int margin, int targetWidth, int targetHeight) =>
+        Apply(source, width, height, Taps(width, targetWidth, scale, margin), Taps(height, targetHeight, scale, margin));
+
+    /// <summary>Scales a picture, whose border does not fade, with a tent filter.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="scale">Target pixels per source pixel.</param>
+    public static GrayImage Scale(GrayImage image, double scale)
     {
-        var columns = Taps(width, targetWidth, scale, margin);
-        var rows = Taps(height, targetHeight, scale, margin);
+        int width = Math.Max(1, (int)Math.Round(image.Width * scale)), height = Math.Max(1, (int)Math.Round(image.Height * scale));
+        float[] scaled = Apply(Array.ConvertAll(image.Pixels, pixel => (float)pixel), image.Width, image.Height, Whole(Taps(image.Width, width, scale, margin: 0)), Whole(Taps(image.Height, height, scale, margin: 0)));
+        return new GrayImage(width, height, Array.ConvertAll(scaled, value => (byte)Math.Clamp(MathF.Round(value), 0, 255)));
+    }
+
+    private static float[] Apply(float[] source, int width, int height, (int First, float[] Weights)[] columns, (int First, float[] Weights)[] rows)
+    {
+        int targetWidth = columns.Length, targetHeight = rows.Length;
         var wide = new float[targetWidth * height];
         for (var y = 0; y < height; y++)
         {
@@ -107,6 +119,10 @@ internal static class Resampling
 
         return sum;
     }
+
+    /// <summary>Makes all weights of a pixel sum to 1, also at the border.</summary>
+    private static (int First, float[] Weights)[] Whole((int First, float[] Weights)[] taps) =>
+        Array.ConvertAll(taps, tap => (tap.First, Array.ConvertAll(tap.Weights, weight => weight / tap.Weights.Sum())));
 
     private static (int First, float[] Weights)[] Taps(int length, int targetLength, double scale, int margin)
     {

@@ -28,6 +28,21 @@ internal static class Groups
         }
     }
 
+    /// <summary>Two small digits side by side in a corner of the cell.</summary>
+    public static void Corner(Sheet sheet, DigitScribe scribe, ref RandomStream random)
+    {
+        Writer writer = scribe.DrawWriter(12, ref random);
+        float height = sheet.Height * random.NextSingle(0.22f, 0.42f), x = sheet.Width * random.NextSingle(0.04f, 0.2f), y = sheet.Height * random.NextSingle(0.04f, 0.15f);
+        (bool isRight, bool isLow) = (random.Chance(0.3f), random.Chance(0.2f));
+        for (int i = 0; i < 2; i++)
+        {
+            Sign sign = scribe.Write(random.Next(10), writer, ref random);
+            float slot = height * random.NextSingle(0.65f, 0.8f), left = isRight ? sheet.Width - x - (2 * slot) : x, top = isLow ? sheet.Height - y - height : y;
+            (PlaneMap map, _, float drawn) = sign.Fit(new Vector2(left + ((i + 0.5f) * slot), top + (height / 2)), slot, height * random.NextSingle(0.85f, 1));
+            sheet.Write(sign, map, drawn, ref random);
+        }
+    }
+
     /// <summary>Two or three digits side by side, as high as the picture lets them be.</summary>
     public static void SideBySide(Sheet sheet, DigitScribe scribe, ref RandomStream random)
     {

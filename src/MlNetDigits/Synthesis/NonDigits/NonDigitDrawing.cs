@@ -51,6 +51,18 @@ internal static class NonDigitDrawing
             case NonDigit.Noise:
                 NoiseFields.Draw(sheet, ref random);
                 break;
+            case NonDigit.Drawing:
+                Write(Drawings.Draw(ref random), sheet, writer, ref random);
+                break;
+            case NonDigit.Circle:
+                Circle(sheet, writer, ref random);
+                break;
+            case NonDigit.Corner:
+                Groups.Corner(sheet, scribe, ref random);
+                break;
+            case NonDigit.LookAlike:
+                Write(random.Pick(LookAlikeGlyphs.All), sheet, writer, ref random);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of non-digit.");
         }
@@ -63,6 +75,20 @@ internal static class NonDigitDrawing
         var sign = new StrokeSign(trace, writer);
         (Vector2 centre, float height) = Places.Draw(sheet, sign, ref random);
         sheet.Write(sign, sign.Fit(centre, sheet.Width * sheet.Options.MaximumSize, height).Map, height, ref random);
+    }
+
+    /// <summary>A circle as compasses draw it; by hand it would be a zero.</summary>
+    private static void Circle(Sheet sheet, Writer writer, ref RandomStream random)
+    {
+        const int Steps = 48;
+        var points = new Vector2[Steps + 1];
+        for (int i = 0; i <= Steps; i++)
+        {
+            (float sine, float cosine) = Angle.SinCos(MathF.Tau * i / Steps);
+            points[i] = new Vector2(50 + (50 * cosine), 50 + (50 * sine));
+        }
+
+        Write(new Trace([points]), sheet, writer with { Pressure = 0, Nib = 0, Tremor = 0, Gaps = 0, Fading = 0 }, ref random);
     }
 
     private static void Filled(Sheet sheet, ref RandomStream random)

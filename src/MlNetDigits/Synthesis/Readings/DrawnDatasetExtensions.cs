@@ -9,14 +9,14 @@ public static class DrawnDatasetExtensions
     /// <summary>Name of the added class, of images that show no digit.</summary>
     public const string NoneName = "none";
 
-    private const double DigitShare = 0.55;
+    private const double DigitShare = 0.5;
     private const double MnistShare = 0.5;
 
     // What is most like digits is drawn most often.
     private static readonly (NonDigit Kind, int Weight)[] Weights =
     [
-        (NonDigit.Glyph, 4), (NonDigit.TurnedDigit, 4), (NonDigit.Letter, 3), (NonDigit.Symbol, 2), (NonDigit.Shape, 2), (NonDigit.Blank, 3), (NonDigit.Candidates, 2), (NonDigit.Digits, 2),
-        (NonDigit.HalfDigit, 2), (NonDigit.Garment, 3), (NonDigit.Noise, 3), (NonDigit.Scribble, 1),
+        (NonDigit.Glyph, 4), (NonDigit.TurnedDigit, 4), (NonDigit.Letter, 3), (NonDigit.LookAlike, 3), (NonDigit.Symbol, 2), (NonDigit.Shape, 2), (NonDigit.Circle, 1), (NonDigit.Drawing, 3),
+        (NonDigit.Blank, 4), (NonDigit.Candidates, 2), (NonDigit.Corner, 2), (NonDigit.Digits, 2), (NonDigit.HalfDigit, 2), (NonDigit.Garment, 3), (NonDigit.Noise, 3), (NonDigit.Scribble, 1),
     ];
 
     // Pictures drawn for validation, as a share of those to train on.
