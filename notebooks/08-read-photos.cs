@@ -48,7 +48,7 @@ new ReadingPicture { Image = page, Reading = reading }.Draw().Display();
 
 // %%
 foreach (var line in reading.Lines)
-    Console.WriteLine($"{line.Text} {line.Confidence:P1}, else {string.Join(", ", line.Alternatives.Select(other => $"{other.Text} {other.Confidence:P1}"))}");
+    Console.WriteLine($"{line.Text} {line.Confidence:P1}, else {string.Join(", ", line.Alternatives.Select(other => $"{other.Text} {other.Probability:P1}"))}");
 
 // %% [markdown]
 // ## What is known helps

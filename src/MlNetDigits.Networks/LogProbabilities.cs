@@ -1,3 +1,5 @@
+using MlNetDigits.Networks.Execution;
+
 namespace MlNetDigits.Networks;
 
 /// <summary>Computes with logarithms of probabilities, which do not vanish where probabilities would.</summary>
@@ -27,5 +29,25 @@ public static class LogProbabilities
         if (double.IsNegativeInfinity(other)) return one;
         if (double.IsNegativeInfinity(one)) return other;
         return Math.Max(one, other) + Math.Log(1 + Math.Exp(-Math.Abs(one - other)));
+    }
+
+    /// <summary>Logarithm of the probability that frames spell a sequence, over all alignments.</summary>
+    /// <param name="logs">Logarithms of the probabilities of each frame's classes, [frames, classes]; the last class is the blank, which stands between labels.</param>
+    /// <param name="classes">Number of classes, 2 at least.</param>
+    /// <param name="labels">Labels in order, of classes but the last; none for a sequence without labels.</param>
+    /// <returns>The logarithm in nats; negative infinity where there are too few frames.</returns>
+    /// <remarks>Source: Graves et al., "Connectionist temporal classification: labelling unsegmented sequence data with recurrent neural networks", 2006.</remarks>
+    /// <exception cref="ArgumentException">There is no frame, or a label is of no class.</exception>
+    public static double OfSequence(ReadOnlySpan<double> logs, int classes, ReadOnlySpan<byte> labels)
+    {
+        if (classes < 2 || logs.IsEmpty || logs.Length % classes != 0)
+            throw new ArgumentException($"{logs.Length} logarithms are no frames of {classes} classes: give {classes} for each of one frame or more, of 2 classes at least.", nameof(logs));
+        foreach (byte label in labels)
+        {
+            if (label >= classes - 1)
+                throw new ArgumentException($"Label {label} is none of the classes 0 to {classes - 2}; the last stands between labels.", nameof(labels));
+        }
+
+        return ConnectionistTemporal.LogLikelihood(logs, classes, labels, new double[logs.Length / classes * (2 * labels.Length + 1)]);
     }
 }

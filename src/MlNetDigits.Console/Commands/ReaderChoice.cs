@@ -27,7 +27,7 @@ internal sealed class ReaderChoice
     public LoadedReader Load(Terminal terminal, ParseResult parsed, DigitReaderOptions options)
     {
         string path = ModelChoice.Find(terminal, parsed.GetValue(_model) ?? ShippedModels.Default);
-        LineRecognizer lines = LineRecognizer.Load(parsed.GetValue(_lines) is { } given && Directory.Exists(given) ? Path.Combine(given, TrainLinesCommand.OnnxName) : parsed.GetValue(_lines));
+        LineRecognizer lines = LineRecognizer.Load(Find(parsed.GetValue(_lines)));
         DigitRecognizer? recognizer = null;
         try
         {
@@ -43,6 +43,14 @@ internal sealed class ReaderChoice
             string message = wrong.Message.Split(" (Parameter")[0];
             throw new UserError(name == "recognizer" ? $"'{path}': {message}" : message, error);
         }
+    }
+
+    private static string? Find(string? given)
+    {
+        string? path = given is not null && Directory.Exists(given) ? Path.Combine(given, TrainLinesCommand.OnnxName) : given;
+        return path is null || File.Exists(path)
+            ? path
+            : throw new UserError($"The network for lines '{path}' does not exist; train one with 'mlnet-digits {TrainLinesCommand.Name}', or leave --lines out for the shipped one.");
     }
 
     /// <summary>A reader with what it reads with.</summary>

@@ -42,8 +42,7 @@ internal sealed unsafe class ConnectionistTemporal
         for (int frame = 0; frame < _frames; frame++) LogProbabilities.Softmax(new ReadOnlySpan<float>(logits + frame * _classes, _classes), _logs.AsSpan(frame * _classes, _classes));
         int states = 2 * labels.Length + 1;
         if (_forward.Length < _frames * states) (_forward, _backward) = (new double[_frames * states], new double[_frames * states]);
-        Forward(labels, states);
-        double logLikelihood = LogProbabilities.Add(_forward[_frames * states - 1], states > 1 ? _forward[_frames * states - 2] : double.NegativeInfinity);
+        double logLikelihood = LogLikelihood(_logs, _classes, labels, _forward.AsSpan(0, _frames * states));
         if (gradient != null)
         {
             Backward(labels, states);
@@ -53,28 +52,38 @@ internal sealed unsafe class ConnectionistTemporal
         return new BatchMetrics(-logLikelihood, Spells(labels) ? 1 : 0, 1);
     }
 
-    private int Label(ReadOnlySpan<byte> labels, int state) => state % 2 == 0 ? _classes - 1 : labels[state / 2];
-
-    /// <summary>Whether the blank before a label may be left out.</summary>
-    private static bool MaySkip(ReadOnlySpan<byte> labels, int state) => state % 2 == 1 && state > 1 && labels[state / 2] != labels[state / 2 - 1];
-
-    private void Forward(ReadOnlySpan<byte> labels, int states)
+    /// <summary>Logarithm of the probability that frames spell a sequence.</summary>
+    /// <param name="logs">Log probabilities [frames, classes].</param>
+    /// <param name="classes">Number of classes; the last is the blank.</param>
+    /// <param name="labels">Labels in order, of classes but the last.</param>
+    /// <param name="forward">Receives the log probabilities of all ways up to a state, [frames, 2 labels + 1].</param>
+    public static double LogLikelihood(ReadOnlySpan<double> logs, int classes, ReadOnlySpan<byte> labels, Span<double> forward)
     {
+        int states = 2 * labels.Length + 1, frames = logs.Length / classes;
         Span<double> before = default;
-        for (int frame = 0; frame < _frames; frame++)
+        for (int frame = 0; frame < frames; frame++)
         {
-            Span<double> now = _forward.AsSpan(frame * states, states);
+            Span<double> now = forward.Slice(frame * states, states);
             for (int state = 0; state < states; state++)
             {
                 double ways = frame == 0 ? (state < 2 ? 0 : double.NegativeInfinity) : before[state];
                 if (frame > 0 && state > 0) ways = LogProbabilities.Add(ways, before[state - 1]);
                 if (frame > 0 && MaySkip(labels, state)) ways = LogProbabilities.Add(ways, before[state - 2]);
-                now[state] = ways + _logs[frame * _classes + Label(labels, state)];
+                now[state] = ways + logs[frame * classes + Label(labels, state, classes)];
             }
 
             before = now;
         }
+
+        return LogProbabilities.Add(before[states - 1], states > 1 ? before[states - 2] : double.NegativeInfinity);
     }
+
+    private int Label(ReadOnlySpan<byte> labels, int state) => Label(labels, state, _classes);
+
+    private static int Label(ReadOnlySpan<byte> labels, int state, int classes) => state % 2 == 0 ? classes - 1 : labels[state / 2];
+
+    /// <summary>Whether the blank before a label may be left out.</summary>
+    private static bool MaySkip(ReadOnlySpan<byte> labels, int state) => state % 2 == 1 && state > 1 && labels[state / 2] != labels[state / 2 - 1];
 
     /// <summary>Likelihood of what follows a frame, the frame itself left out.</summary>
     private void Backward(ReadOnlySpan<byte> labels, int states)

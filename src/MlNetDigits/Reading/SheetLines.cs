@@ -26,8 +26,8 @@ internal sealed record SheetLines(GrayImage Sheet, PageInk Page, List<InkRow> Ro
     public InkBox BoxOf(InkPart part, GrayImage picture)
     {
         double scale = (double)picture.Width / Sheet.Width;
-        int left = (int)(part.Left * scale), top = Math.Min((int)(part.Top * scale), picture.Height - 1);
-        // The last block of a side may reach beyond it.
-        return new InkBox(left, top, Math.Clamp((int)Math.Ceiling(part.Width * scale), 1, picture.Width - left), Math.Clamp((int)Math.Ceiling(part.Height * scale), 1, picture.Height - top));
+        // The last block of a side may reach beyond it, and so may a digit for which no ink was found.
+        int left = Math.Clamp((int)(part.Left * scale), 0, picture.Width - 1), top = Math.Clamp((int)(part.Top * scale), 0, picture.Height - 1);
+        return new InkBox(left, top, Math.Clamp((int)Math.Ceiling((part.Right + 1) * scale), left + 1, picture.Width) - left, Math.Clamp((int)Math.Ceiling((part.Bottom + 1) * scale), top + 1, picture.Height) - top);
     }
 }

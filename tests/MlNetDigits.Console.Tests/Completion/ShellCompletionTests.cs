@@ -47,7 +47,7 @@ public sealed class ShellCompletionTests : IDisposable
         string[] lines = Run("bash", Script, "mlnet-digits tra", "mlnet-digits train --arch le", "mlnet-digits predict ");
 
         Assert.Equal(
-            ["complete -o bashdefault -o default -F _mlnet_digits mlnet-digits", "mlnet-digits tra: train", "mlnet-digits train --arch le: lenet5", "mlnet-digits predict : "], lines);
+            ["complete -o bashdefault -o default -F _mlnet_digits mlnet-digits", "mlnet-digits tra: train train-lines", "mlnet-digits train --arch le: lenet5", "mlnet-digits predict : "], lines);
     }
 
     [ShellFact("zsh")]

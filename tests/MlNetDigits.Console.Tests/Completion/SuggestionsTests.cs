@@ -5,7 +5,7 @@ namespace MlNetDigits.Console.Tests.Completion;
 public sealed class SuggestionsTests
 {
     [Theory]
-    [InlineData("mlnet-digits tra", "train")]
+    [InlineData("mlnet-digits tra", "train", "train-lines")]
     [InlineData("mlnet-digits ima", "image-classification")]
     [InlineData("mlnet-digits train --arch le", "lenet5")]
     [InlineData("mlnet-digits train --preset ", "best", "default", "fast", "robust", "tiny")]
@@ -27,7 +27,7 @@ public sealed class SuggestionsTests
     public void Suggest_WhereAPathStands_LeavesItToTheShell(string line) => Assert.DoesNotContain(Suggest(line, line.Length), word => !word.StartsWith("--", StringComparison.Ordinal));
 
     [Fact]
-    public void Suggest_CursorWithinTheLine_CompletesTheWordBeforeIt() => Assert.Equal(["train"], Suggest("mlnet-digits tr --arch tiny", "mlnet-digits tr".Length));
+    public void Suggest_CursorWithinTheLine_CompletesTheWordBeforeIt() => Assert.Equal(["train", "train-lines"], Suggest("mlnet-digits tr --arch tiny", "mlnet-digits tr".Length));
 
     private static string[] Suggest(string line, int position) => InProcess.Run($"[suggest:{position}]", line).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -45,6 +45,23 @@ public sealed class SheetLinesTests
         Assert.Equal(new InkBox(0, 0, 1133, 1133), box);
     }
 
+    [Theory]
+    [InlineData(-30, -20, -5, 10)]
+    [InlineData(195, 30, 230, 260)]
+    [InlineData(-9, -9, 300, 300)]
+    public void BoxOf_DigitBeyondTheEdges_HasAPixelInThePicture(int left, int top, int right, int bottom)
+    {
+        GrayImage picture = Draw(400, (_, _) => false);
+        var found = new SheetLines(Resampling.Reduce(picture, 200), null!, []);
+
+        InkBox box = found.BoxOf(new InkPart(0, left, top, right, bottom), picture);
+
+        Assert.InRange(box.X, 0, 399);
+        Assert.InRange(box.Y, 0, 399);
+        Assert.InRange(box.Width, 1, 400 - box.X);
+        Assert.InRange(box.Height, 1, 400 - box.Y);
+    }
+
     private static GrayImage Draw(int side, Func<int, int, bool> isInk) =>
         new(side, side, [.. Enumerable.Range(0, side * side).Select(i => (byte)(isInk(i % side, i / side) ? 20 : 250))]);
 }

@@ -39,8 +39,8 @@ public sealed class DigitSynthesizerTests
     /// <summary>A change of the drawing changes these bits; a machine, a processor or a thread must not.</summary>
     [Theory]
     [InlineData(SynthesisKind.Digit, "5d8f24ee39d47edf")]
-    [InlineData(SynthesisKind.NonDigit, "0e4f15ce89a58ae4")]
-    [InlineData(SynthesisKind.Text, "db36b68023f76ce1")]
+    [InlineData(SynthesisKind.NonDigit, "bc2da39fbefeda32")]
+    [InlineData(SynthesisKind.Text, "618a6b60766ee7ae")]
     public void Create_Seed1OnAnyMachine_GivesTheBitsThatAreKnown(SynthesisKind kind, string expected)
     {
         var synthesizer = new DigitSynthesizer(new SynthesisOptions { Seed = 1, Kind = kind });

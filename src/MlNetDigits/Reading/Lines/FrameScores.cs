@@ -1,3 +1,5 @@
+using MlNetDigits.Networks;
+
 namespace MlNetDigits.Reading.Lines;
 
 /// <summary>What a network says of each frame of a line: which digit is there, or none.</summary>
@@ -23,4 +25,7 @@ internal sealed record FrameScores(double[] Logs, double Left, double Step)
         double sum = Math.Max(shares.Sum(), double.Epsilon);
         return [.. shares.Select(share => (float)(share / sum))];
     }
+
+    /// <summary>Logarithm of the probability that the frames spell a text.</summary>
+    public double LogLikelihood(string text) => LogProbabilities.OfSequence(Logs, Classes, [.. text.Select(digit => (byte)(digit - '0'))]);
 }

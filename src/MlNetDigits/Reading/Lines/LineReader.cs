@@ -22,38 +22,54 @@ internal sealed class LineReader(LineRecognizer network, IDigitRecognizer recogn
     private const int LeastHeight = 9;
 
     // Weight of what the recognizer says of ink, the least probability that it is believed to mean, and the least height of ink that it is asked of, as a share of the line's.
-    private const double Weight = 0.5;
+    private const double Weight = 0.75;
     private const double LeastProbability = 0.02;
     private const double LeastBody = 0.45;
+
+    // A line with a text of this probability among all, whose digits have that one, is not looked at again.
+    private const double Sure = 0.98;
+    private const double SureDigit = 0.7;
+
+    // Nor is a line of more digits, or of a page of more lines; and of each look so many texts count.
+    private const int MostDigits = 16;
+    private const int MostLines = 24;
+    private const int MostTexts = 8;
 
     // Ink that is no digit is told from this share of the line's height on.
     private const double LeastOther = 0.5;
 
     /// <summary>Reads the lines of a page; none where there is noise, drawing or print.</summary>
-    public IEnumerable<ReadRow> Read(PageInk page, List<InkRow> rows, CancellationToken cancellation)
+    public ReadRow[] Read(PageInk page, List<InkRow> rows, CancellationToken cancellation)
     {
         InkRow[] readable = [.. rows.Where(row => row.Height >= LeastHeight)];
         if (readable.Sum(LineRecognizer.Windows) > MostWindows)
-            yield break;
+            return [];
         DigitPrediction?[][] witnesses = Ask(page, readable, cancellation);
         DigitPrediction[] all = [.. witnesses.SelectMany(row => row).OfType<DigitPrediction>()];
         if (all.Length > MostOfFew && all.Count(witness => witness.IsDigit) < LeastShare * all.Length)
-            yield break;
-        foreach ((InkRow row, DigitPrediction?[] heard) in readable.Zip(witnesses))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            yield return Read(page, row, network.Score(LineStrip.Draw(page, row)), heard);
-        }
+            return [];
+        LineLooks? looks = readable.Length <= MostLines ? new LineLooks(page) : null;
+        return Each(readable, (row, i) => Read(page, row, looks, witnesses[i]), cancellation);
     }
 
-    private ReadRow Read(PageInk page, InkRow row, FrameScores frames, DigitPrediction?[] witnesses)
+    /// <summary>Works on lines on all processors.</summary>
+    private static T[] Each<T>(InkRow[] rows, Func<InkRow, int, T> work, CancellationToken cancellation)
     {
-        List<(string Text, double Log)> texts = PrefixBeam.Find(frames, constraint);
-        bool isValid = texts.Count > 0;
-        if (!isValid)
-            texts = PrefixBeam.Find(frames, LineConstraint.None);
+        var results = new T[rows.Length];
+        Parallel.For(0, rows.Length, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = work(rows[i], i));
+        return results;
+    }
+
+    private ReadRow Read(PageInk page, InkRow row, LineLooks? looks, DigitPrediction?[] witnesses)
+    {
         InkPart[] pieces = [.. row.Labels.Select(label => page.Parts[label - 1])];
-        LineHypothesis[] found = [.. texts.Select(text => Judge(text, frames, pieces, witnesses, row.Height)).OrderByDescending(one => one.Log)];
+        FrameScores frames = network.Score(LineStrip.Draw(page, row));
+        List<LineHypothesis> found = JudgeAll(PrefixBeam.Find(frames, constraint));
+        bool isValid = found.Count > 0;
+        if (!isValid)
+            found = JudgeAll(PrefixBeam.Find(frames, LineConstraint.None));
+        else if (looks is not null && found[0].Text.Length <= MostDigits && !IsSure(found, frames))
+            found = JudgeAll(FindInAll([frames, .. looks.Of(row).Select(network.Score)]));
         LineHypothesis best = found[0];
         InkPart[] bounds = best.Shares.Bounds(page, row, pieces, best.Places);
         return new ReadRow(
@@ -62,46 +78,40 @@ internal sealed class LineReader(LineRecognizer network, IDigitRecognizer recogn
             [.. bounds.Select((box, digit) => ToDigit(best, digit, box, frames, witnesses))],
             [.. found.Select(one => (one.Text, Math.Exp(one.Log - best.Log)))],
             [.. best.Shares.Left.Where(i => pieces[i].Height >= LeastOther * row.Height).Select(i => pieces[i])]);
+
+        List<LineHypothesis> JudgeAll(IEnumerable<(string Text, double Log)> texts) =>
+            [.. texts.Select(text => Judge(text.Text, text.Log, frames, pieces, witnesses, row.Height)).OrderByDescending(one => one.Log)];
     }
+
+    /// <summary>Finds the texts of all looks at a line, with the means of what they say of each.</summary>
+    private IEnumerable<(string Text, double Log)> FindInAll(FrameScores[] looks) =>
+        looks.SelectMany(frames => PrefixBeam.Find(frames, constraint).Take(MostTexts)).Select(text => text.Text).Distinct().Select(text => (text, looks.Average(frames => frames.LogLikelihood(text))));
+
+    private static bool IsSure(List<LineHypothesis> found, FrameScores frames) => found.Count > 0
+        && found.Sum(one => Math.Exp(one.Log - found[0].Log)) <= 1 / Sure && found[0].Frames.Select((frame, digit) => frames[frame, found[0].Text[digit] - '0']).All(log => log >= Math.Log(SureDigit));
 
     /// <summary>Asks the recognizer of each piece of ink; null for what is too low to be a digit.</summary>
     private DigitPrediction?[][] Ask(PageInk page, InkRow[] rows, CancellationToken cancellation)
     {
-        var (images, places) = (new List<DigitImage>(), new List<(int Row, int Piece)>());
-        for (int row = 0; row < rows.Length; row++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            int[] labels = rows[row].Labels, asked = [.. Enumerable.Range(0, labels.Length).Where(i => page.Parts[labels[i] - 1].Height >= LeastBody * rows[row].Height)];
-            foreach ((int piece, byte[]? pixels) in asked.Zip(PieceImages.Of(page, [.. asked.Select(i => labels[i])])))
-            {
-                if (pixels is null)
-                    continue;
-                images.Add(DigitImage.FromPixels(pixels));
-                places.Add((row, piece));
-            }
-        }
-
-        DigitPrediction?[][] answers = [.. rows.Select(row => new DigitPrediction?[row.Labels.Length])];
-        foreach (((int row, int piece), DigitPrediction answer) in places.Zip(recognizer.PredictBatch(images)))
-            answers[row][piece] = answer;
-        return answers;
+        byte[]?[][] images = Each(rows, (row, _) => PieceImages.Of(page, row.Labels, LeastBody * row.Height), cancellation);
+        var answers = new Queue<DigitPrediction>(recognizer.PredictBatch([.. images.SelectMany(row => row).OfType<byte[]>().Select(pixels => DigitImage.FromPixels(pixels))]));
+        return [.. images.Select(row => row.Select(image => image is null ? null : answers.Dequeue()).ToArray())];
     }
 
-    private static LineHypothesis Judge((string Text, double Log) text, FrameScores frames, InkPart[] pieces, DigitPrediction?[] witnesses, int height)
+    private static LineHypothesis Judge(string text, double log, FrameScores frames, InkPart[] pieces, DigitPrediction?[] witnesses, int height)
     {
-        int[] clearest = FrameAlignment.Find(frames, text.Text);
+        int[] clearest = FrameAlignment.Find(frames, text);
         double[] places = [.. clearest.Select(frames.Place)];
         InkShares shares = InkShares.Of(pieces, places, height);
-        double log = text.Log;
         for (int i = 0; i < pieces.Length; i++)
         {
             if (witnesses[i] is not { } witness)
                 continue;
-            double digit = witness.DigitProbability ?? 1, says = shares.Counts[i] == 1 ? witness.EvidenceOf(text.Text[shares.Digits[i]] - '0') : 1 - digit;
+            double digit = witness.DigitProbability ?? 1, says = shares.Counts[i] == 1 ? witness.EvidenceOf(text[shares.Digits[i]] - '0') : 1 - digit;
             log += Weight * Math.Log(Math.Max(LeastProbability, says));
         }
 
-        return new LineHypothesis(text.Text, log, clearest, places, shares);
+        return new LineHypothesis(text, log, clearest, places, shares);
     }
 
     /// <summary>A digit whose scores are the mean of both witnesses' where its ink stands alone, else the network's.</summary>
