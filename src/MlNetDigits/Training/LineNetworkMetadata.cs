@@ -1,6 +1,5 @@
 using System.Globalization;
 using MlNetDigits.Networks.Training;
-using MlNetDigits.Pipelines;
 
 namespace MlNetDigits.Training;
 
@@ -29,7 +28,7 @@ public static class LineNetworkMetadata
     public const string ValidationAccuracy = "validation.lines";
 
     /// <summary>Key of the command line that trains the network anew.</summary>
-    public const string Command = ModelMetadata.Command;
+    public const string Command = "command";
 
     /// <summary>Tells of a training.</summary>
     /// <param name="options">How the network was trained.</param>

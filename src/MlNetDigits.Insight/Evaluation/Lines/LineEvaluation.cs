@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MlNetDigits.Images;
 using MlNetDigits.Reading;
 
 namespace MlNetDigits.Evaluation.Lines;
@@ -25,8 +26,9 @@ public static class LineEvaluation
         long ticks = 0;
         Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
+            GrayImage picture = examples[i].Open();
             long start = Stopwatch.GetTimestamp();
-            read[i] = string.Concat(reader.Read(examples[i].Open(), cancellation).Lines.SelectMany(line => line.Digits).Select(digit => (char)('0' + digit.Digit)));
+            read[i] = string.Concat(reader.Read(picture, cancellation).Lines.SelectMany(line => line.Digits).Select(digit => (char)('0' + digit.Digit)));
             Interlocked.Add(ref ticks, Stopwatch.GetTimestamp() - start);
         });
 
