@@ -75,7 +75,7 @@ public sealed class ImageSet
     /// <param name="label">What <see cref="Label"/> gives for an image.</param>
     internal ReadOnlySpan<byte> Sequence(int label) => _sequences![label];
 
-    /// <summary>Splits off a random share of every class, of which one image remains at least.</summary>
+    /// <summary>Splits off a random share of every class, of which one image remains at least; sequences are of one class.</summary>
     /// <param name="fraction">Share of the second set, above 0 and below 1.</param>
     /// <param name="seed">Equal seeds split alike.</param>
     /// <returns>The larger rest and the share; both look at the same memory.</returns>
@@ -84,7 +84,7 @@ public sealed class ImageSet
         Guard.Inside(0, 1, fraction, nameof(fraction));
         var random = new RandomStream(RandomStream.Mix((ulong)seed, 0x5B117));
         List<int> rest = [], share = [];
-        foreach (IGrouping<int, int> rows in _rows.GroupBy(row => _labels[row]).OrderBy(group => group.Key))
+        foreach (IGrouping<int, int> rows in _rows.GroupBy(row => HasSequences ? 0 : _labels[row]).OrderBy(group => group.Key))
         {
             int[] shuffled = [.. rows];
             Shuffle(shuffled, ref random);

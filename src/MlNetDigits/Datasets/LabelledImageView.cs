@@ -69,6 +69,9 @@ public sealed class LabelledImageView : IDataView
         return new LabelledImageView(pixels, Array.ConvertAll(view.Labels.ToArray(), label => (int)label), MnistView.ClassNames);
     }
 
+    /// <summary>Gives digits in MNIST's form; classes are the digits.</summary>
+    internal MnistView ToMnist() => new(Pixels.ToArray(), Array.ConvertAll(_classes, digit => (byte)digit));
+
     /// <inheritdoc/>
     public long? GetRowCount() => Count;
 

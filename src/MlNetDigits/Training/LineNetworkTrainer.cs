@@ -61,12 +61,10 @@ public static class LineNetworkTrainer
 
     private static (ImageSet Train, ImageSet Validation) Draw(MnistData mnist, LineNetworkOptions options)
     {
-        var digits = new LabelledImageView(mnist.Train.Pixels.ToArray(), Array.ConvertAll(mnist.Train.Labels.ToArray(), digit => (int)digit), [.. Enumerable.Range(0, Digits).Select(digit => $"{digit}")]);
-        (LabelledImageView train, LabelledImageView held, _) = StratifiedSplit.Run(digits, options.ValidationSetFraction, options.Seed, "MNIST", takesSingles: false);
+        (LabelledImageView train, LabelledImageView held, _) = StratifiedSplit.Run(LabelledImageView.From(mnist.Train), options.ValidationSetFraction, options.Seed, "MNIST", takesSingles: false);
         ImageSet Set(LabelledImageView from, int count, int stream)
         {
-            var view = new MnistView(from.Pixels.ToArray(), Array.ConvertAll(from.Classes.ToArray(), digit => (byte)digit));
-            List<(byte[] Pixels, byte[] Digits)> drawn = DrawnStrips.Draw(count, Lines with { Seed = unchecked((2 * options.Seed) + stream) }, mnist with { Train = view }, options.CancellationToken);
+            List<(byte[] Pixels, byte[] Digits)> drawn = DrawnStrips.Draw(count, Lines with { Seed = unchecked((2 * options.Seed) + stream) }, mnist with { Train = from.ToMnist() }, options.CancellationToken);
             return ImageSet.FromSequences(new Shape(LineStrip.Rows, LineStrip.Window, 1), [.. drawn.SelectMany(piece => piece.Pixels)], [.. drawn.Select(piece => piece.Digits)]);
         }
 

@@ -48,6 +48,16 @@ public sealed class SequenceTrainingTests
         Assert.Contains("these have sequences: leave both out", Assert.Throws<ArgumentException>(() => NetworkTrainer.Train(flat, fits, options: new TrainingOptions { LabelSmoothing = 0.1f })).Message);
     }
 
+    [Fact]
+    public void Split_Sequences_TakesTheShare()
+    {
+        ImageSet set = ImageSet.FromSequences(_shape, new byte[10 * _shape.Size], [.. Enumerable.Range(0, 10).Select(i => new[] { (byte)(i % 2) })]);
+
+        (ImageSet rest, ImageSet taken) = set.Split(0.3, seed: 1);
+
+        Assert.Equal((7, 3), (rest.Count, taken.Count));
+    }
+
     private static Network Create(int seed) => new NetworkBuilder(_shape)
         .Add(new Conv2D(16, 3, padding: Padding.Same)).Add(new BatchNorm()).Add(new Relu()).Add(new MaxPool())
         .Add(new Conv2D(24, 2, kernelWidth: 1)).Add(new BatchNorm()).Add(new Relu()).Add(new Conv2D(3, 1, padding: Padding.Same, kernelWidth: 5)).Build("signs", seed);

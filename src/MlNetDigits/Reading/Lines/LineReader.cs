@@ -26,6 +26,9 @@ internal sealed class LineReader(LineRecognizer network, IDigitRecognizer recogn
     private const double LeastProbability = 0.02;
     private const double LeastBody = 0.45;
 
+    // A text that is as it must be, but so much less likely than another, is not what is written.
+    private const double LeastLikely = 1e-6;
+
     // A line with a text of this probability among all, whose digits have that one, is not looked at again.
     private const double Sure = 0.98;
     private const double SureDigit = 0.7;
@@ -64,10 +67,10 @@ internal sealed class LineReader(LineRecognizer network, IDigitRecognizer recogn
     {
         InkPart[] pieces = [.. row.Labels.Select(label => page.Parts[label - 1])];
         FrameScores frames = network.Score(LineStrip.Draw(page, row));
-        List<LineHypothesis> found = JudgeAll(PrefixBeam.Find(frames, constraint));
-        bool isValid = found.Count > 0;
+        List<LineHypothesis> found = JudgeAll(PrefixBeam.Find(frames, constraint)), free = constraint.IsAny ? found : JudgeAll(PrefixBeam.Find(frames, LineConstraint.None));
+        bool isValid = found.Count > 0 && found[0].Log >= free[0].Log + Math.Log(LeastLikely);
         if (!isValid)
-            found = JudgeAll(PrefixBeam.Find(frames, LineConstraint.None));
+            found = free;
         else if (looks is not null && found[0].Text.Length <= MostDigits && !IsSure(found, frames))
             found = JudgeAll(FindInAll([frames, .. looks.Of(row).Select(network.Score)]));
         LineHypothesis best = found[0];
@@ -87,8 +90,8 @@ internal sealed class LineReader(LineRecognizer network, IDigitRecognizer recogn
     private IEnumerable<(string Text, double Log)> FindInAll(FrameScores[] looks) =>
         looks.SelectMany(frames => PrefixBeam.Find(frames, constraint).Take(MostTexts)).Select(text => text.Text).Distinct().Select(text => (text, looks.Average(frames => frames.LogLikelihood(text))));
 
-    private static bool IsSure(List<LineHypothesis> found, FrameScores frames) => found.Count > 0
-        && found.Sum(one => Math.Exp(one.Log - found[0].Log)) <= 1 / Sure && found[0].Frames.Select((frame, digit) => frames[frame, found[0].Text[digit] - '0']).All(log => log >= Math.Log(SureDigit));
+    private static bool IsSure(List<LineHypothesis> found, FrameScores frames) =>
+        found.Sum(one => Math.Exp(one.Log - found[0].Log)) <= 1 / Sure && found[0].Frames.Select((frame, digit) => frames[frame, found[0].Text[digit] - '0']).All(log => log >= Math.Log(SureDigit));
 
     /// <summary>Asks the recognizer of each piece of ink; null for what is too low to be a digit.</summary>
     private DigitPrediction?[][] Ask(PageInk page, InkRow[] rows, CancellationToken cancellation)

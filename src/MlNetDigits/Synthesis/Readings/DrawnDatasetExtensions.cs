@@ -41,11 +41,9 @@ public static class DrawnDatasetExtensions
 
         (LabelledImageView train, LabelledImageView held, _) = StratifiedSplit.Run(dataset.Train, validationShare, seed, dataset.Name, takesSingles: false);
         LabelledImageView Add(LabelledImageView digits, int count, int stream) => Join(digits, DrawnReadings.Draw(
-            count, DigitShare, new SynthesisOptions { Seed = unchecked((2 * seed) + stream), MnistShare = (float)MnistShare, NonDigits = [.. Weights.SelectMany(each => Enumerable.Repeat(each.Kind, each.Weight))] }, mnist with { Train = ToMnist(digits) }, cancellation));
+            count, DigitShare, new SynthesisOptions { Seed = unchecked((2 * seed) + stream), MnistShare = (float)MnistShare, NonDigits = [.. Weights.SelectMany(each => Enumerable.Repeat(each.Kind, each.Weight))] }, mnist with { Train = digits.ToMnist() }, cancellation));
         return dataset with { Train = Add(train, pictures, 0), Validation = Add(held, (int)Math.Ceiling(ValidationPictures * pictures), 1) };
     }
-
-    private static MnistView ToMnist(LabelledImageView digits) => new(digits.Pixels.ToArray(), Array.ConvertAll(digits.Classes.ToArray(), digit => (byte)digit));
 
     private static LabelledImageView Join(LabelledImageView digits, (byte[] Pixels, byte[] Labels) drawn) => new(
         [.. digits.Pixels.Span, .. drawn.Pixels], [.. digits.Classes.Span, .. drawn.Labels], [.. digits.ClassNames, NoneName]);
