@@ -13,6 +13,8 @@ internal sealed class ReadmeFolder : IDisposable
             [[ $# -gt 1 && " $* " != *" --no-report "* ]] && set -- "$@" --no-report
             if [[ " $* " == *" robust "* ]]; then set -- "$@" --drawn 60 --arch tiny; else set -- "$@" --limit 600; fi
             set -- "$@" --epochs 1;;
+          train-lines) set -- "$@" --pictures 100 --epochs 1;;
+          evaluate-lines) set -- "$@" --count 20;;
           robustness) set -- "$@" --limit 100;;
           benchmark) set -- "$@" --rounds 1 --images 128;;
         esac

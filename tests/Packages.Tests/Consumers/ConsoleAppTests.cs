@@ -18,6 +18,6 @@ public sealed class ConsoleAppTests(Feed feed)
         string answer = await consumer.DotNet(consumer.Program).RunAsync();
 
         Assert.StartsWith("7 (", answer, StringComparison.Ordinal);
-        Assert.Equal(["best.onnx", "robust.onnx", "tiny.onnx"], Directory.GetFiles(Path.Combine(Path.GetDirectoryName(consumer.Program)!, "models")).Select(Path.GetFileName).Order());
+        Assert.Equal(["best.onnx", "lines.onnx", "robust.onnx", "tiny.onnx"], Directory.GetFiles(Path.Combine(Path.GetDirectoryName(consumer.Program)!, "models")).Select(Path.GetFileName).Order());
     }
 }
