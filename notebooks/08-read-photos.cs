@@ -68,10 +68,10 @@ Console.WriteLine(string.Join(", ", dates.Read(page).Lines.Select(line => line.T
 
 // %%
 var mnist = new MLContext(seed: 1).Data.LoadMnist();
-var joined = TestStrings.Draw(mnist, TestStrings.Sets["touching"], count: 1, length: 10, seed: 3)[0];
-var strip = joined.Open();
-Console.WriteLine($"written {joined.Text}, read {reader.Read(strip).Text}");
-new ReadingPicture { Image = strip, Reading = reader.Read(strip) }.Draw().Display();
+var joined = TestStrings.Draw(mnist, TestStrings.Sets["touching"], count: 1, length: 10, seed: 3)[0].Open();
+var touching = reader.Read(joined.Image);
+Console.WriteLine($"written {joined.Text}, read {touching.Text}");
+new ReadingPicture { Image = joined.Image, Reading = touching }.Draw().Display();
 
 // %% [markdown]
 // ## How often it is right

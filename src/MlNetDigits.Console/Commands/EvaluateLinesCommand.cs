@@ -33,17 +33,20 @@ internal static class EvaluateLinesCommand
             Description,
             new CommandExample("Read strings of MNIST's test digits: spaced, touching, photographed", "mlnet-digits evaluate-lines"),
             new CommandExample("Read pictures of one's own, and look at the misses", "mlnet-digits evaluate-lines --labels scans/labels.csv --misses missed/")) { labels, count, length, seed, misses, data };
+        Option[] drawing = [count, length, seed, data];
         var choice = new ReaderChoice();
         choice.AddTo(command);
         command.Runs(terminal, (parsed, cancellation) =>
         {
+            if (parsed.GetValue(labels) is not null && drawing.FirstOrDefault(option => parsed.GetResult(option) is not null) is { } idle)
+                throw new UserError($"{idle.Name} is of strings that are drawn; leave it out, or --labels.");
             (string Name, IReadOnlyList<LineExample> Lines)[] sets = parsed.GetValue(labels) is { } file
                 ? [(file, LabelsFile.Read(file, DigitReader.Decoding))]
                 : Draw(DatasetLoading.Load(terminal, new DatasetSettings { Data = parsed.GetValue(data) }, cancellation).Mnist!, parsed.GetValue(count) ?? Strings, parsed.GetValue(length) ?? Digits, parsed.GetValue(seed) ?? 1);
             using ReaderChoice.LoadedReader loaded = choice.Load(terminal, parsed, new DigitReaderOptions());
             using ArtifactFolder? folder = parsed.GetValue(misses) is { } name ? ArtifactFolder.Open(name) : null;
             LineReport[] reports = [.. sets.Select(set => Waiting.Run(terminal, $"reading {Format.Count(set.Lines.Count)} pictures", () =>
-                loaded.Reader.Measure(set.Name, set.Lines, (line, read) => Keep(folder, sets.Length == 1 ? string.Empty : set.Name + "-", line, read), cancellation)))];
+                loaded.Reader.Measure(set.Name, set.Lines, folder is null ? null : (line, read) => Keep(folder, sets.Length == 1 ? string.Empty : set.Name + "-", line, read), cancellation)))];
             folder?.Commit();
             if (parsed.GetValue(CommonOptions.Json))
                 terminal.WriteJson(reports, ConsoleJson.Default.LineReportArray);
@@ -57,9 +60,11 @@ internal static class EvaluateLinesCommand
     private static (string Name, IReadOnlyList<LineExample> Lines)[] Draw(MnistData mnist, int count, int length, int seed) =>
         [.. TestStrings.Sets.Select(set => (set.Key, TestStrings.Draw(mnist, set.Value, count, length, seed)))];
 
-    private static void Keep(ArtifactFolder? folder, string prefix, LineExample line, string read)
+    private static void Keep(ArtifactFolder folder, string prefix, LineExample line, string read)
     {
-        string written = string.Concat(line.Text.Where(char.IsAsciiDigit));
-        folder?.Stage($"{prefix}{Path.GetFileNameWithoutExtension(line.Name)}_{written}_{(read.Length == 0 ? "none" : read)}.png", path => File.WriteAllBytes(path, PngEncoder.Encode(line.Open())));
+        LinePicture picture = line.Open();
+        folder.Stage($"{prefix}{Path.GetFileNameWithoutExtension(line.Name)}_{Or(picture.Digits)}_{Or(read)}.png", path => File.WriteAllBytes(path, PngEncoder.Encode(picture.Image)));
     }
+
+    private static string Or(string digits) => digits.Length == 0 ? "none" : digits;
 }

@@ -88,7 +88,7 @@ internal static class ReadCommand
                 GrayImage image = pages.Decode(page - 1);
                 if (count == 1)
                     PictureFile.NoteFrames(terminal, pages.Name, image);
-                PageReading reading = reader.Read(image);
+                PageReading reading = reader.Read(image, cancellation);
                 folder?.Write(file, count == 1 ? null : page, new ReadingPicture { Image = image, Reading = reading });
                 document = ReadingDocument.From(file, page, count, reading);
             }

@@ -40,7 +40,7 @@ internal sealed class ReaderChoice
             lines.Dispose();
             if (error is not ArgumentException { ParamName: { } name } wrong)
                 throw;
-            string message = wrong.Message.Split(" (Parameter")[0];
+            string message = ErrorLine.Describe(wrong);
             throw new UserError(name == "recognizer" ? $"'{path}': {message}" : message, error);
         }
     }

@@ -33,19 +33,20 @@ internal static class TrainLinesCommand
         Option<int?> seed = CommonOptions.Number("--seed", 0, int.MaxValue, $"Seed of drawing, weights and order; equal seeds give equal bits. Default: {defaults.Seed}.");
         Option<string> output = new("--output", "-o") { Description = $"Folder to write {OnnxName}, {HistoryFile.Name} and {ModelCard.Name} to.", HelpName = "folder", DefaultValueFactory = _ => "artifacts/lines" };
         Option<bool> resume = new("--resume") { Description = "Go on from the last finished epoch of an interrupted training with the same options." };
+        Option<Verbosity> verbosity = VerbosityOption.Create();
         Option<string?> data = CommonOptions.Data();
         var command = new DigitCommand(
             Name,
             Description,
             new CommandExample("Train the network as it is shipped, an hour", "mlnet-digits train-lines"),
-            new CommandExample("Train a small one in minutes, and read with it", "mlnet-digits train-lines --pictures 4000 --epochs 8 --output artifacts/small")) { pictures, epochs, seed, output, resume, data };
+            new CommandExample("Train a small one in minutes, and read with it", "mlnet-digits train-lines --pictures 4000 --epochs 8 --output artifacts/small")) { pictures, epochs, seed, output, resume, verbosity, data };
         command.Details = ["Ctrl+C ends training and keeps the best epoch so far; the same command with --resume goes on from the last epoch to the same bits. 'read --lines <folder>' and 'evaluate-lines --lines <folder>' use the network."];
         command.Runs(terminal, (parsed, cancellation) =>
         {
             bool isJson = parsed.GetValue(CommonOptions.Json);
             string target = parsed.GetRequiredValue(output);
             using ArtifactFolder folder = ArtifactFolder.Open(target);
-            ITrainingDisplay display = terminal.IsInteractive && !isJson ? new LiveTrainingDisplay(terminal.Console, TimeProvider.System) : new PlainTrainingDisplay(isJson ? terminal.Error : terminal.Output, TimeProvider.System);
+            ITrainingDisplay display = TrainingDisplay.Create(terminal, parsed.GetValue(verbosity), isJson);
             LineNetworkOptions options = defaults with
             {
                 Pictures = parsed.GetValue(pictures) ?? defaults.Pictures,

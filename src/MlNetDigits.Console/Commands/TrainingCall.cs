@@ -96,9 +96,7 @@ internal sealed class TrainingCall
         return report.StoppedBy == StopReason.Cancellation ? ExitCode.Interrupted : ExitCode.Success;
 
         ITrainingDisplay CreateDisplay() => new WatchedTrainingDisplay(
-            _output.Verbosity == Verbosity.Quiet ? new QuietTrainingDisplay()
-            : _terminal.IsInteractive && !_output.IsJson ? new LiveTrainingDisplay(_terminal.Console, TimeProvider.System)
-            : new PlainTrainingDisplay(_lines, TimeProvider.System),
+            TrainingDisplay.Create(_terminal, _output.Verbosity, _output.IsJson),
             journal,
             deadline);
     }

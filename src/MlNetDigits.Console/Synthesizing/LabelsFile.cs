@@ -48,7 +48,8 @@ internal static class LabelsFile
             string file = row["file"].ToString(), picture = Path.Combine(folder, file);
             if (!File.Exists(picture))
                 throw new UserError($"'{path}' names '{file}', which is not beside it; mend the name, or leave the row out.");
-            lines.Add(new LineExample(file, () => ImageDecoder.Decode(picture, decoding), row[text].ToString()));
+            string written = row[text].ToString();
+            lines.Add(new LineExample(file, () => new LinePicture(ImageDecoder.Decode(picture, decoding), written)));
         }
 
         return lines.Count > 0 ? [.. lines] : throw new UserError($"'{path}' names no picture; add a row for each.");

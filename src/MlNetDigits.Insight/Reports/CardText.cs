@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace MlNetDigits.Reports;
@@ -20,6 +22,19 @@ internal sealed class CardText
 
     public void Table(string first, string second, string third, IEnumerable<(string, string, string)> rows) =>
         Table([first, second, third], rows.Select(row => (string[])[row.Item1, row.Item2, row.Item3]));
+
+    /// <summary>Tells the command that makes the file anew.</summary>
+    public void Command(string version, string command)
+    {
+        Paragraph($"With MlNetDigits {version}, this command writes the same file, bit for bit, whatever the number of threads:");
+        Code("", command);
+    }
+
+    /// <summary>Tells the file's hash.</summary>
+    public void Hash(byte[] file) => Paragraph($"SHA-256 of the file: `{Convert.ToHexStringLower(SHA256.HashData(file))}`.");
+
+    /// <summary>A table's row with the file's size.</summary>
+    public static (string, string) FileRow(byte[] file) => ("File", string.Create(CultureInfo.InvariantCulture, $"{file.Length:N0} bytes of ONNX"));
 
     public override string ToString() => _text.ToString();
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using MlNetDigits.Evaluation;
 using MlNetDigits.Networks.Onnx;
 using MlNetDigits.Pipelines;
@@ -36,7 +35,7 @@ public static class ModelCard
         Recipe(card, facts);
         Figures(card, facts);
         Limits(card, facts);
-        Reproduce(card, facts, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        Reproduce(card, facts, bytes);
         return card.ToString();
     }
 
@@ -59,8 +58,8 @@ public static class ModelCard
         card.Paragraph($"A convolutional network that {(facts.IsOfMnist ? "recognizes one handwritten digit, 0 to 9, in" : $"tells {facts[ModelMetadata.Classes]} classes apart by")} an image of 28 × 28 gray values. {(members > 1 ? $"It averages the probabilities of {members} networks that were trained alike, each with a seed of its own." : "It is one network and scores an image in one forward pass.")}");
         card.Table("", "", [
             ("Architecture", members > 1 ? $"{members} times `{facts["architecture"]}`" : $"`{facts["architecture"]}`"),
-            ("Parameters", Count(facts["parameters"])),
-            ("File", string.Create(CultureInfo.InvariantCulture, $"{bytes.Length:N0} bytes of ONNX")),
+            ("Parameters", facts.Count("parameters")),
+            CardText.FileRow(bytes),
             ("Input", "`Pixels`: float [N, 1, 28, 28], raw values from 0 (background) to 255 (ink)"),
             ("Output", facts.IsOfMnist ? "`Score`: float [N, 10], probabilities; `PredictedLabel`: int64 [N], the digit" : $"`Score`: float [N, {facts[ModelMetadata.Classes]}], probabilities; `PredictedLabel`: int64 [N], the class from 0"),
             .. facts.Rejection is null ? Array.Empty<(string, string)>() : [("", "`DigitScore`: float [N, 1], the probability that the image is of any of these classes; below 0.5 it is refused")],
@@ -74,10 +73,10 @@ public static class ModelCard
         card.Paragraph(facts.IsOfMnist ? "MNIST: 60,000 images to train with and 10,000 to test, written by employees of the US Census Bureau and by high-school students."
             : $"{facts[ModelMetadata.Dataset]}, {facts[ModelMetadata.Classes]} classes; test images: {facts[ModelMetadata.TestOrigin]}. Pictures of other sizes are normalized by `{facts[ModelMetadata.Normalization]}`.");
         card.List([
-            $"{Count(facts["trainImages"])} images trained the weights{(facts.IsOfMnist && facts.Rejection is { } drawn ? $": MNIST's, and readings of drawn pictures, of digits on all kinds of paper and of `{drawn}`" : string.Empty)}.",
+            $"{facts.Count("trainImages")} images trained the weights{(facts.IsOfMnist && facts.Rejection is { } drawn ? $": MNIST's, and readings of drawn pictures, of digits on all kinds of paper and of `{drawn}`" : string.Empty)}.",
             facts["validationImages"] == "0" ? "No image was held out, so the last epoch's weights were kept."
-                : facts.Has(ModelMetadata.ValidationDataHash) ? $"{Count(facts["validationImages"])} validation images of the dataset's own chose the epoch{(facts.RunSeeds.Count > 1 ? " and the run" : "")}; SHA-256 of them: `{facts[ModelMetadata.ValidationDataHash]}`."
-                : $"{Count(facts["validationImages"])} other training images, a share of each {(facts.IsOfMnist ? "digit" : "class")}, chose the epoch{(facts.RunSeeds.Count > 1 ? " and the run" : "")}.",
+                : facts.Has(ModelMetadata.ValidationDataHash) ? $"{facts.Count("validationImages")} validation images of the dataset's own chose the epoch{(facts.RunSeeds.Count > 1 ? " and the run" : "")}; SHA-256 of them: `{facts[ModelMetadata.ValidationDataHash]}`."
+                : $"{facts.Count("validationImages")} other training images, a share of each {(facts.IsOfMnist ? "digit" : "class")}, chose the epoch{(facts.RunSeeds.Count > 1 ? " and the run" : "")}.",
             "The test images trained and chose nothing: every run looked at them once, for the figures below.",
             $"SHA-256 of all training rows, labels and pixels: `{facts["trainSha256"]}`.",
         ]);
@@ -152,13 +151,12 @@ public static class ModelCard
         ? "Its probabilities were calibrated on validation images: they hold for images like those."
         : "Its probabilities were not calibrated: a high one is no promise.";
 
-    private static void Reproduce(CardText card, ModelFacts facts, string hash)
+    private static void Reproduce(CardText card, ModelFacts facts, byte[] bytes)
     {
         card.Heading(2, "Reproduce");
         if (facts.Has(ModelMetadata.Command))
         {
-            card.Paragraph($"With MlNetDigits {facts["libraryVersion"]}, this command writes the same file, bit for bit, whatever the number of threads:");
-            card.Code("", facts[ModelMetadata.Command]);
+            card.Command(facts["libraryVersion"], facts[ModelMetadata.Command]);
         }
         else
         {
@@ -166,10 +164,8 @@ public static class ModelCard
             card.Code("csharp", $"ConvolutionalNetworkOptions options = TrainingRecipe.Parse(\"\"\"{facts[ModelMetadata.Recipe]}\"\"\");");
         }
 
-        card.Paragraph($"SHA-256 of the file: `{hash}`.");
+        card.Hash(bytes);
     }
-
-    private static string Count(string number) => long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value.ToString("N0", CultureInfo.InvariantCulture) : number;
 
     private static string Share(double value) => double.IsNaN(value) ? "-" : (value * 100).ToString("F2", CultureInfo.InvariantCulture) + " %";
 

@@ -32,6 +32,8 @@ internal sealed class ModelFacts(OnnxModel model, TrainingReport? report)
 
     public string Percent(string key) => Has(key) ? (Parse(this[key]) * 100).ToString("F2", CultureInfo.InvariantCulture) + " %" : Unknown;
 
+    public string Count(string key) => long.TryParse(this[key], NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number.ToString("N0", CultureInfo.InvariantCulture) : this[key];
+
     public string Number(string key) => Has(key) ? Parse(this[key]).ToString("F4", CultureInfo.InvariantCulture) : Unknown;
 
     /// <summary>The recipe's options; nested ones with a dot between the names.</summary>

@@ -84,6 +84,19 @@ public sealed class LineCommandTests : IDisposable
         Assert.Contains(message, run.Error);
     }
 
+    [Theory]
+    [InlineData("--count", "10")]
+    [InlineData("--length", "4")]
+    [InlineData("--seed", "2")]
+    [InlineData("--data", "folder")]
+    public void EvaluateLines_LabelsAndWhatIsOfDrawing_SaysThatItDoesNothing(string option, string value)
+    {
+        Invocation run = Invocation.Run("evaluate-lines", "--labels", "absent.csv", option, value);
+
+        Assert.Equal((1, string.Empty), (run.ExitCode, run.Output));
+        Assert.Contains($"{option} is of strings that are drawn", run.Error);
+    }
+
     [Fact]
     public void Read_LinesThatAreNoNetwork_SaysSo()
     {

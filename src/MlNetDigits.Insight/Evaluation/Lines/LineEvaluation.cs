@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using MlNetDigits.Images;
 using MlNetDigits.Reading;
 
 namespace MlNetDigits.Evaluation.Lines;
@@ -22,26 +21,26 @@ public static class LineEvaluation
         ArgumentNullException.ThrowIfNull(examples);
         if (examples.Count == 0)
             throw new ArgumentException($"'{name}' has no picture: give one at least.", nameof(examples));
-        var read = new string[examples.Count];
+        var read = new (string Wanted, string Text)[examples.Count];
         long ticks = 0;
         Parallel.For(0, read.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
         {
-            GrayImage picture = examples[i].Open();
+            LinePicture picture = examples[i].Open();
             long start = Stopwatch.GetTimestamp();
-            read[i] = string.Concat(reader.Read(picture, cancellation).Lines.SelectMany(line => line.Digits).Select(digit => (char)('0' + digit.Digit)));
+            IEnumerable<ReadDigit> digits = reader.Read(picture.Image, cancellation).Lines.SelectMany(line => line.Digits);
+            read[i] = (picture.Digits, string.Concat(digits.Select(digit => (char)('0' + digit.Digit))));
             Interlocked.Add(ref ticks, Stopwatch.GetTimestamp() - start);
         });
 
         int right = 0, errors = 0, digits = 0;
-        foreach ((LineExample example, string text) in examples.Zip(read))
+        foreach ((LineExample example, (string wanted, string text)) in examples.Zip(read))
         {
-            string wanted = string.Concat(example.Text.Where(char.IsAsciiDigit));
             (right, errors, digits) = (right + (text == wanted ? 1 : 0), errors + Distance(wanted, text), digits + wanted.Length);
             if (text != wanted)
                 missed?.Invoke(example, text);
         }
 
-        return new LineReport(name, read.Length, WilsonInterval.Of(right, read.Length), (double)errors / digits, (double)ticks / Stopwatch.Frequency / read.Length);
+        return new LineReport(name, read.Length, WilsonInterval.Of(right, read.Length), (double)errors / Math.Max(1, digits), (double)ticks / Stopwatch.Frequency / read.Length);
     }
 
     /// <summary>Least number of digits to insert, delete or replace.</summary>

@@ -39,6 +39,8 @@ public static class TestStrings
         ArgumentNullException.ThrowIfNull(mnist);
         ArgumentNullException.ThrowIfNull(options);
         var synthesizer = new DigitSynthesizer(options with { Seed = seed, MinimumLength = length, MaximumLength = length }, mnist with { Train = mnist.Test });
-        return [.. Enumerable.Range(0, count).AsParallel().AsOrdered().Select(index => new LineExample($"{index}", () => synthesizer.Create(index).ToGray(), synthesizer.Create(index).Text))];
+        return [.. Enumerable.Range(0, count).Select(index => new LineExample($"{index}", () => Open(synthesizer.Create(index))))];
     }
+
+    private static LinePicture Open(SyntheticImage image) => new(image.ToGray(), image.Text);
 }

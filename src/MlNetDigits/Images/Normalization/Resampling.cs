@@ -122,7 +122,11 @@ internal static class Resampling
 
     /// <summary>Makes all weights of a pixel sum to 1, also at the border.</summary>
     private static (int First, float[] Weights)[] Whole((int First, float[] Weights)[] taps) =>
-        Array.ConvertAll(taps, tap => (tap.First, Array.ConvertAll(tap.Weights, weight => weight / tap.Weights.Sum())));
+        Array.ConvertAll(taps, tap =>
+        {
+            float sum = tap.Weights.Sum();
+            return (tap.First, Array.ConvertAll(tap.Weights, weight => weight / sum));
+        });
 
     private static (int First, float[] Weights)[] Taps(int length, int targetLength, double scale, int margin)
     {

@@ -26,7 +26,8 @@ public sealed class LineEvaluationTests
         using DigitRecognizer recognizer = DigitRecognizer.Load(ShippedModels.Find()!);
         using LineRecognizer lines = LineRecognizer.Load();
         List<LineExample> examples = [.. TestStrings.Draw(Checkout.Digits, TestStrings.Sets["spaced"], 20)];
-        examples.Add(examples[0] with { Name = "wrong", Text = "" });
+        LinePicture first = examples[0].Open();
+        examples.Add(new LineExample("wrong", () => first with { Text = "no digits" }));
         var missed = new List<string>();
 
         LineReport report = new DigitReader(recognizer, lines).Measure("strings", examples, (example, _) => missed.Add(example.Name));
@@ -39,6 +40,19 @@ public sealed class LineEvaluationTests
     }
 
     [Fact]
+    public void Measure_PictureWithoutDigits_CountsWhatIsReadOnIt()
+    {
+        using DigitRecognizer recognizer = DigitRecognizer.Load(ShippedModels.Find()!);
+        using LineRecognizer lines = LineRecognizer.Load();
+        var reader = new DigitReader(recognizer, lines);
+        GrayImage image = TestStrings.Draw(Checkout.Digits, TestStrings.Sets["spaced"], 1)[0].Open().Image;
+        LineReport Measure(GrayImage picture) => reader.Measure("none", [new LineExample("none", () => new LinePicture(picture, "-"))]);
+
+        Assert.Equal((1, 0), (Measure(new GrayImage(64, 64, new byte[64 * 64])).Exact.Estimate, Measure(new GrayImage(64, 64, new byte[64 * 64])).DigitErrors));
+        Assert.Equal((0, 5), (Measure(image).Exact.Estimate, Measure(image).DigitErrors));
+    }
+
+    [Fact]
     public void Draw_TestStrings_AreOfTestDigitsAlone()
     {
         // Training digits that are all ink would show.
@@ -46,8 +60,11 @@ public sealed class LineEvaluationTests
 
         IReadOnlyList<LineExample> ours = TestStrings.Draw(mnist, TestStrings.Sets["touching"], 3, length: 7, seed: 5), theirs = TestStrings.Draw(Checkout.Digits, TestStrings.Sets["touching"], 3, length: 7, seed: 5);
 
-        Assert.All(ours, line => Assert.Equal(7, line.Text.Length));
-        foreach ((GrayImage one, GrayImage other) in ours.Zip(theirs, (one, other) => (one.Open(), other.Open())))
-            Assert.Equal(one.Pixels, other.Pixels);
+        foreach ((LinePicture one, LinePicture other) in ours.Zip(theirs, (one, other) => (one.Open(), other.Open())))
+        {
+            Assert.Equal(7, one.Digits.Length);
+            Assert.Equal(one.Text, other.Text);
+            Assert.Equal(one.Image.Pixels, other.Image.Pixels);
+        }
     }
 }
