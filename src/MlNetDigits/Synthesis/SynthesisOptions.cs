@@ -75,6 +75,10 @@ public sealed record SynthesisOptions
     /// <value>Default 0.15; from 0 to 1.</value>
     public float TouchingShare { get; init; } = 0.15f;
 
+    /// <summary>Share of a text's lines of three digits and more that are written in haste: digits lean each its own way, stems are long, strokes run on.</summary>
+    /// <value>Default 0; from 0 to 1.</value>
+    public float HasteShare { get; init; }
+
     /// <summary>Greatest slant to the right in degrees; to the left it is 0.6 of this.</summary>
     /// <value>Default 30; from 0 to 45.</value>
     public float MaximumSlant { get; init; } = 30;
@@ -120,6 +124,7 @@ public sealed record SynthesisOptions
         Require(MinimumSpacing, MaximumSpacing, 3);
         Require(0, TouchingShare, 1);
         Require(0, MarkShare, 1);
+        Require(0, HasteShare, 1);
         if (Pattern is not null && !TextPattern.IsValid(Pattern))
             throw new ArgumentException($"Pattern is '{Pattern}', but must be made of digits, # for any digit, spaces, points, commas, dashes and equals signs.", nameof(Pattern));
         long digits = Pattern?.Length ?? MaximumLength, pixels = digits * Rows * MaximumSide * MaximumSide;

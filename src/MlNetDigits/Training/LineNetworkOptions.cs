@@ -6,12 +6,12 @@ namespace MlNetDigits.Training;
 public sealed record LineNetworkOptions
 {
     /// <summary>Gets the number of pictures to draw and to train on.</summary>
-    /// <value>At least 100; default 40,000.</value>
-    public int Pictures { get; init; } = 40_000;
+    /// <value>At least 100; default 120,000.</value>
+    public int Pictures { get; init; } = 120_000;
 
     /// <summary>Gets the number of passes over the drawn lines.</summary>
-    /// <value>At least 1; default 24.</value>
-    public int Epoch { get; init; } = 24;
+    /// <value>At least 1; default 12.</value>
+    public int Epoch { get; init; } = 12;
 
     /// <summary>Gets the share of MNIST's training digits that no line to train on is made of, for lines to validate with.</summary>
     /// <value>Above 0 and below 1; default 0.05.</value>

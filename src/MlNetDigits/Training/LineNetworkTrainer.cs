@@ -29,6 +29,7 @@ public static class LineNetworkTrainer
         TouchingShare = 0.5f,
         MaximumSpacing = 0.6f,
         MarkShare = 0.4f,
+        HasteShare = 0.5f,
     };
 
     private static readonly AugmentationOptions Augmentation = new()

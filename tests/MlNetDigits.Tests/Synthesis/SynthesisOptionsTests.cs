@@ -17,6 +17,7 @@ public sealed class SynthesisOptionsTests
         { new() { MaximumLength = 1 }, "MaximumLength is 1, but must be from 2 to 1000." },
         { new() { Rows = 0 }, "Rows is 0, but must be from 1 to 1000." },
         { new() { TouchingShare = 2 }, "TouchingShare is 2, but must be from 0 to 1." },
+        { new() { HasteShare = 2 }, "HasteShare is 2, but must be from 0 to 1." },
         { new() { MaximumSpacing = 0 }, "MaximumSpacing is 0, but must be from 0.03 to 3." },
         { new() { Pattern = "12a" }, "Pattern is '12a', but must be made of digits, # for any digit, spaces, points, commas, dashes and equals signs." },
         { new() { Pattern = " - " }, "Pattern is ' - ', but must be made of digits" },

@@ -57,6 +57,24 @@ public sealed class SyntheticTextTests
         Assert.All(middles.Zip(middles.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 50, 110));
     }
 
+    [Fact]
+    public void Create_HastyLines_HaveLongOnesAndAllInkInTheBoxes()
+    {
+        SyntheticImage[] hasty = Draw(_plain with { Pattern = "012", HasteShare = 1 }, 60), calm = Draw(_plain with { Pattern = "012" }, 60);
+        static double Stem(SyntheticImage image) => image.Digits[1].Height / (double)image.Digits[2].Height;
+
+        Assert.All(hasty, image => Assert.InRange(Ink.Outside(image, image.Digits), 0, 0.01));
+        Assert.InRange(hasty.Average(Stem) / calm.Average(Stem), 1.05, 1.3);
+    }
+
+    [Fact]
+    public void Create_TwoDigitsInHaste_AreAsWithoutIt()
+    {
+        SynthesisOptions options = _plain with { Pattern = "12" };
+
+        Assert.Equal(Draw(options, 5).Select(image => image.Picture.Pixels), Draw(options with { HasteShare = 1 }, 5).Select(image => image.Picture.Pixels));
+    }
+
     private static SyntheticImage[] Draw(SynthesisOptions options, int count)
     {
         var synthesizer = new DigitSynthesizer(options);

@@ -22,6 +22,11 @@ internal sealed record LineStrip(int Width, byte[] Pixels, double Left, double S
     // Lines climb or fall by less.
     private const double SteepestSlope = 0.3;
 
+    // Heights of pieces that show where a line runs, and the least width of a line that may climb, as shares of a digit's height.
+    private const double LeastHeight = 0.45;
+    private const double MostHeight = 1.5;
+    private const double LeastWidth = 2;
+
     /// <summary>Columns that a line takes, about.</summary>
     public static int WidthOf(InkRow row) => row.Bounds.Width * DigitNormalizer.InkSide * Detail / ColumnDetail / row.Height;
 
@@ -32,9 +37,12 @@ internal sealed record LineStrip(int Width, byte[] Pixels, double Left, double S
         foreach (int label in row.Labels)
             kept[label - 1] = true;
         InkMap ink = InkMap.Crop(page.Field, page.Labels, kept, row.Bounds);
-        double scale = (double)DigitNormalizer.InkSide / row.Height, detailed = Detail * scale;
-        StrokeShape strokes = StrokeShape.Trace(ink, detailed, margin: Detail * 2, Detail * DigitNormalizer.InkSide);
-        (double middle, double slope) = CentreLine(strokes, 2 * Detail * DigitNormalizer.InkSide);
+        double detailed = (double)Detail * DigitNormalizer.InkSide / row.Height;
+        const int margin = Detail * 2;
+        StrokeShape strokes = StrokeShape.Trace(ink, detailed, margin, Detail * DigitNormalizer.InkSide);
+        double left = row.Bounds.Left - InkMap.Margin - (margin / detailed), first = row.Bounds.Top - InkMap.Margin - (margin / detailed);
+        (double middle, double slope) = CentreLine(page, row);
+        middle = (middle + (slope * left) - first) * detailed;
         int width = (strokes.Width + ColumnDetail - 1) / ColumnDetail;
         var pixels = new byte[Rows * width];
         for (int x = 0; x < width; x++)
@@ -44,7 +52,7 @@ internal sealed record LineStrip(int Width, byte[] Pixels, double Left, double S
                 pixels[(y * width) + x] = Mean(strokes, x * ColumnDetail, top + (y * Detail));
         }
 
-        return new LineStrip(width, pixels, row.Bounds.Left - InkMap.Margin - (Detail * 2 / detailed), ColumnDetail / detailed);
+        return new LineStrip(width, pixels, left, ColumnDetail / detailed);
     }
 
     /// <summary>Takes the columns of a window, which may lie outside.</summary>
@@ -58,33 +66,38 @@ internal sealed record LineStrip(int Width, byte[] Pixels, double Left, double S
             Pixels.AsSpan((y * Width) + left + first, count).CopyTo(target[((y * Window) + first)..]);
     }
 
-    /// <summary>The line through the middles of ink, in pixels of the strokes; level for what is no wider than some columns.</summary>
-    private static (double Middle, double Slope) CentreLine(StrokeShape strokes, int least)
+    /// <summary>The line through the middles of ink, of pieces as high as digits where there are some; level for what is no wider than some columns.</summary>
+    private static (double Middle, double Slope) CentreLine(PageInk page, InkRow row)
     {
-        if (strokes.Width < least)
-            return (strokes.Height / 2.0, 0);
-        double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
-        for (int x = 0; x < strokes.Width; x++)
-        {
-            int top = -1, bottom = -1;
-            for (int y = 0; y < strokes.Height; y++)
-            {
-                if (strokes.Coverage[(y * strokes.Width) + x] < 0.5f)
-                    continue;
-                top = top < 0 ? y : top;
-                bottom = y;
-            }
+        var like = new bool[page.Parts.Count + 1];
+        foreach (int label in row.Labels)
+            like[label] = page.Parts[label - 1].Height is var height && height >= LeastHeight * row.Height && height <= MostHeight * row.Height;
+        if (!Array.Exists(row.Labels, label => like[label]))
+            Array.ForEach(row.Labels, label => like[label] = true);
 
-            if (top < 0)
+        double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
+        for (int x = row.Bounds.Left; x <= row.Bounds.Right; x++)
+        {
+            (int top, int bottom) = Ends(page, row, like, x);
+            if (top > bottom)
                 continue;
-            double middle = (top + bottom) / 2.0, weight = bottom - top + 1;
+            double middle = (top + bottom + 1) / 2.0, weight = bottom - top + 1;
             (n, sx, sy, sxx, sxy) = (n + weight, sx + (weight * x), sy + (weight * middle), sxx + (weight * x * x), sxy + (weight * x * middle));
         }
 
-        if (n == 0)
-            return (strokes.Height / 2.0, 0);
-        double spread = sxx - (sx * sx / n), slope = spread <= 0 ? 0 : Math.Clamp((sxy - (sx * sy / n)) / spread, -SteepestSlope, SteepestSlope);
+        double spread = sxx - (sx * sx / n), slope = row.Bounds.Width < LeastWidth * row.Height || spread <= 0 ? 0 : Math.Clamp((sxy - (sx * sy / n)) / spread, -SteepestSlope, SteepestSlope);
         return ((sy - (slope * sx)) / n, slope);
+    }
+
+    /// <summary>First and last row of a column's ink.</summary>
+    private static (int Top, int Bottom) Ends(PageInk page, InkRow row, bool[] like, int x)
+    {
+        int width = page.Field.Width, top = row.Bounds.Top, bottom = row.Bounds.Bottom;
+        while (top <= bottom && !like[page.Labels[(top * width) + x]])
+            top++;
+        while (bottom > top && !like[page.Labels[(bottom * width) + x]])
+            bottom--;
+        return (top, bottom);
     }
 
     private static byte Mean(StrokeShape strokes, int left, double top)

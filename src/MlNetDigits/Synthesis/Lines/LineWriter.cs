@@ -16,6 +16,12 @@ internal sealed class LineWriter(SynthesisOptions options, DigitScribe scribe)
         ['='] = new("8,40! 52,40!; 8,62! 52,60!\n12,38 54,32; 6,66 50,58\n8,38! 44,36! 10,60! 52,58!", 0.2f, 0.4f, true),
     };
 
+    // Of fewer digits, what they are is not plain when they are written in haste.
+    private const int LeastHasty = 3;
+
+    // How much higher a hasty 1 may be than its neighbours.
+    private const float LongestStem = 1.25f;
+
     private readonly record struct Mark(Glyph[] Forms, float Least, float Most, bool IsRaised)
     {
         public Mark(string forms, float least, float most, bool isRaised) : this(GlyphSet.Read(forms), least, most, isRaised)
@@ -28,7 +34,7 @@ internal sealed class LineWriter(SynthesisOptions options, DigitScribe scribe)
     {
         float height = lineHeight * random.NextSingle(options.MinimumSize, options.MaximumSize), room = lineHeight - height;
         float unevenness = random.NextSingle(0, random.Chance(0.25f) ? 0.35f : 0.15f), zeros = random.Chance(0.15f) ? random.NextSingle(0.5f, 0.8f) : 1, slope = random.Signed(Math.Min(room / (text.Length * height), 0.05f)), bottom = ((lineHeight + height) / 2) + random.Signed(room * 0.25f);
-        bool isKerned = random.Chance(0.5f);
+        bool isKerned = random.Chance(0.5f), isHasty = options.HasteShare > 0 && text.Length >= LeastHasty && random.Chance(options.HasteShare);
         var pieces = new List<InkPiece>();
         float space = 0;
         foreach (char letter in text)
@@ -39,7 +45,8 @@ internal sealed class LineWriter(SynthesisOptions options, DigitScribe scribe)
                 continue;
             }
 
-            InkPiece piece = Render(letter, height * (letter == '0' ? zeros : 1) * (1 - random.NextSingle(0, unevenness)), writer, ref random);
+            float stem = isHasty && letter == '1' ? random.NextSingle(1, LongestStem) : 1;
+            InkPiece piece = Render(letter, height * stem * (letter == '0' ? zeros : 1) * (1 - random.NextSingle(0, unevenness)), writer, isHasty, ref random);
             InkPiece? before = pieces.LastOrDefault();
             piece.X = before is null ? 0 : before.X + before.Width;
             float lift = _marks.TryGetValue(letter, out Mark mark) && mark.IsRaised ? height * random.NextSingle(0.25f, 0.55f) : 0;
@@ -54,12 +61,12 @@ internal sealed class LineWriter(SynthesisOptions options, DigitScribe scribe)
         return pieces;
     }
 
-    private InkPiece Render(char letter, float height, Writer writer, ref RandomStream random)
+    private InkPiece Render(char letter, float height, Writer writer, bool isHasty, ref RandomStream random)
     {
         const int Border = 3;
         bool isDigit = char.IsAsciiDigit(letter);
         Mark mark = isDigit ? default : _marks[letter];
-        Sign sign = isDigit ? scribe.WriteAmongDigits(letter - '0', writer, ref random) : new StrokeSign(GlyphTracer.Trace(random.Pick(mark.Forms), writer, ref random), writer);
+        Sign sign = isDigit ? isHasty ? scribe.WriteInHaste(letter - '0', writer, ref random) : scribe.WriteAmongDigits(letter - '0', writer, ref random) : new StrokeSign(GlyphTracer.Trace(random.Pick(mark.Forms), writer, ref random), writer);
         float size = isDigit ? height : height * random.NextSingle(mark.Least, mark.Most), most = size * 1.5f;
         (_, float width, float drawn) = sign.Fit(Vector2.Zero, most, size);
         var layer = new InkLayer((int)width + (2 * Border), (int)drawn + (2 * Border));

@@ -14,6 +14,14 @@ internal static class DrawnStrips
     private const double LeastOfDigit = 0.7;
     private const double MostOfNone = 0.15;
 
+    // Digits with less of a line's ink are hidden in shadows and the like; such lines are left out.
+    private const double LeastOfInk = 0.15;
+
+    // An upright stick that is no digit's looks like a 1, from which nothing is to be learned: heights as shares of the line's, and the greatest width as a share of its own height.
+    private const double LeastStick = 0.5;
+    private const double MostStick = 1.3;
+    private const double StickWidth = 0.35;
+
     // A digit whose middle is so near to a piece's end may be cut; such pieces are left out.
     private const int Border = 8;
 
@@ -30,7 +38,7 @@ internal static class DrawnStrips
     private const float LeastContrast = 0.22f;
     private const float MostContrast = 0.62f;
 
-    private static readonly NonDigit[] Others = [NonDigit.Letter, NonDigit.Glyph, NonDigit.Symbol, NonDigit.Shape, NonDigit.Blank, NonDigit.Noise, NonDigit.Scribble, NonDigit.Garment];
+    private static readonly NonDigit[] Others = [NonDigit.Letter, NonDigit.Glyph, NonDigit.Symbol, NonDigit.Shape, NonDigit.Blank, NonDigit.Noise, NonDigit.Scribble, NonDigit.Garment, NonDigit.Drawing, NonDigit.LookAlike];
 
     /// <summary>Draws pictures and cuts strips out of them.</summary>
     /// <param name="count">Number of pictures; each gives some pieces or none.</param>
@@ -62,6 +70,10 @@ internal static class DrawnStrips
             double[] shares = [.. image.Digits.Select((_, i) => ink!.Share(row.Labels, i + 1))];
             if (Array.Exists(shares, share => share > MostOfNone && share < LeastOfDigit))
                 continue;
+            if (ink is not null && row.Labels.Any(label => IsStick(page.Parts[label - 1], row.Height) && ink.OfDigits([label]) < LeastOfDigit))
+                continue;
+            if (Array.Exists(shares, share => share >= LeastOfDigit) && ink!.OfDigits(row.Labels) < LeastOfInk)
+                continue;
             if (image.Digits.Where((_, i) => shares[i] >= LeastOfDigit).Any(digit => digit.Height < LeastHeight * row.Height || digit.Height > MostHeight * row.Height))
                 continue;
             if (image.NonDigit is null && !Array.Exists(shares, share => share >= LeastOfDigit) && !random.Chance(EmptyShare))
@@ -78,4 +90,8 @@ internal static class DrawnStrips
 
         return pieces;
     }
+
+    /// <summary>Whether a piece of a line is as high as its digits, and narrow.</summary>
+    internal static bool IsStick(InkPart part, int height) =>
+        part.Height >= LeastStick * height && part.Height <= MostStick * height && part.Width <= StickWidth * part.Height;
 }

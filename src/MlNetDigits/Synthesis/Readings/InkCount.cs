@@ -39,6 +39,19 @@ internal sealed class InkCount
     /// <summary>Share of a digit's ink that some parts have.</summary>
     public double Share(int[] labels, int digit) => _totals[digit] == 0 ? 0 : labels.Sum(label => _solid[label, digit]) / (double)_totals[digit];
 
+    /// <summary>Share of some parts' pixels that are any digit's.</summary>
+    public double OfDigits(int[] labels)
+    {
+        double all = 0, digits = 0;
+        foreach (int label in labels)
+        {
+            for (int digit = 0; digit < _totals.Length; digit++)
+                (all, digits) = (all + _all[label, digit], digits + (digit == 0 ? 0 : _all[label, digit]));
+        }
+
+        return all == 0 ? 0 : digits / all;
+    }
+
     /// <summary>Tells whose ink a part has.</summary>
     /// <param name="label">Its label.</param>
     /// <param name="pixels">What it looks like.</param>

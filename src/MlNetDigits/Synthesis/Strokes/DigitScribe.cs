@@ -9,6 +9,10 @@ internal sealed class DigitScribe
 {
     private const float AmongDigitsShare = 0.25f;
 
+    // Of what is written in haste: the share that shows it, and how much it leans its own way, as a tangent.
+    private const float HastyShare = 0.6f;
+    private const float OwnLean = 0.18f;
+
     private readonly float _scanShare;
     private readonly MnistView? _scans;
     private readonly int[][] _rows = [];
@@ -36,6 +40,13 @@ internal sealed class DigitScribe
 
     /// <summary>Writes a digit of a line, maybe in a form that its neighbours make plain.</summary>
     public Sign WriteAmongDigits(int digit, Writer writer, ref RandomStream random) => Write(digit, random.Chance(AmongDigitsShare) ? DigitGlyphs.AmongDigits(digit) : DigitGlyphs.Of(digit), writer, ref random);
+
+    /// <summary>Writes a digit of a line in haste.</summary>
+    public Sign WriteInHaste(int digit, Writer writer, ref RandomStream random)
+    {
+        Writer leaning = writer with { Slant = writer.Slant + (OwnLean * random.Bell()) };
+        return random.Chance(HastyShare) ? Write(digit, HastyGlyphs.Of(digit), leaning, ref random) : WriteAmongDigits(digit, leaning, ref random);
+    }
 
     private Sign Write(int digit, IReadOnlyList<Glyph> forms, Writer writer, ref RandomStream random)
     {

@@ -51,6 +51,47 @@ public sealed class SegmentationTests
         Assert.True(images[0]!.Count(pixel => pixel > 128) < images[1]!.Count(pixel => pixel > 128));
     }
 
+    [Fact]
+    public void Draw_DigitsAboveARule_AreInTheMiddle()
+    {
+        (int, int, int, int)[] digits = [.. Enumerable.Range(0, 6).Select(i => (20 + (i * 35), 20, 10, 40))];
+
+        LineStrip bare = Draw(Find(260, 120, digits)), ruled = Draw(Find(260, 120, [.. digits, (10, 66, 230, 3)]));
+
+        // The rule is below where digits can be.
+        Assert.InRange(Middle(bare, 0, bare.Width, LineStrip.Rows - 4), 13.5, 14.5);
+        Assert.InRange(Middle(ruled, 0, ruled.Width, LineStrip.Rows - 4), 13, 15);
+    }
+
+    [Theory]
+    [InlineData(-0.15)]
+    [InlineData(0.15)]
+    public void Draw_ClimbingOrFallingLine_IsLevel(double slope)
+    {
+        LineStrip strip = Draw(Find(400, 160, [.. Enumerable.Range(0, 9).Select(i => (20 + (i * 40), (int)(60 + (slope * (i - 4) * 40)), 12, 40))]));
+
+        Assert.InRange(Middle(strip, 0, strip.Width / 4, LineStrip.Rows), 13, 15);
+        Assert.InRange(Middle(strip, strip.Width * 3 / 4, strip.Width, LineStrip.Rows), 13, 15);
+    }
+
+    private static LineStrip Draw(PageInk page) => LineStrip.Draw(page, Assert.Single(RowFinder.Find(page)));
+
+    /// <summary>Mean row of the ink in some columns and the upper rows.</summary>
+    private static double Middle(LineStrip strip, int from, int to, int rows)
+    {
+        (double ink, double sum) = (0, 0);
+        for (int y = 0; y < rows; y++)
+        {
+            for (int x = from; x < to; x++)
+            {
+                double pixel = strip.Pixels[(y * strip.Width) + x];
+                (ink, sum) = (ink + pixel, sum + (pixel * (y + 0.5)));
+            }
+        }
+
+        return sum / ink;
+    }
+
     private static PageInk Find(int width, int height, params (int X, int Y, int Width, int Height)[] blocks)
     {
         var contrast = new float[width * height];
