@@ -6,8 +6,8 @@ namespace MlNetDigits.Training;
 public sealed record LineNetworkOptions
 {
     /// <summary>Gets the number of pictures to draw and to train on.</summary>
-    /// <value>At least 100; default 120,000.</value>
-    public int Pictures { get; init; } = 120_000;
+    /// <value>At least 100; default 100,000.</value>
+    public int Pictures { get; init; } = 100_000;
 
     /// <summary>Gets the number of passes over the drawn lines.</summary>
     /// <value>At least 1; default 12.</value>

@@ -18,6 +18,10 @@ internal static class BorderInk
     private const double LineLength = 0.55;
     private const double LineWidth = 0.1;
 
+    // A frame fills this share of its bounds, and what is in it has this share of its ink.
+    private const double FrameShare = 0.25;
+    private const double LeastInFrame = 0.15;
+
     // What remains of the strongest contrast, where there is still ink after dropping stronger ink.
     private const float FaintestShare = 0.12f;
 
@@ -79,7 +83,7 @@ internal static class BorderInk
         for (var i = 0; i < parts.Count; i++)
         {
             var touches = Touches(parts[i], field);
-            foreign[i + 1] = (touches && middle[i] <= MiddleShare * all) || IsLine(parts[i], field);
+            foreign[i + 1] = (touches && middle[i] <= MiddleShare * all) || IsLine(parts[i], field) || (middle[i] == 0 && IsFrame(parts[i], parts));
             cut[i + 1] = touches && !foreign[i + 1] && inset > 0;
         }
 
@@ -104,6 +108,10 @@ internal static class BorderInk
         return (height >= LineLength * field.Height && width <= LineWidth * field.Width && (part.Right < MiddleStart * field.Width || part.Left > MiddleEnd * field.Width))
             || (width >= LineLength * field.Width && height <= LineWidth * field.Height && (part.Bottom < MiddleStart * field.Height || part.Top > MiddleEnd * field.Height));
     }
+
+    /// <summary>Whether a part runs around another, and is no more than lines.</summary>
+    private static bool IsFrame(InkPart part, List<InkPart> parts) =>
+        part.Area <= FrameShare * part.Width * part.Height && parts.Exists(other => other.Left > part.Left && other.Right < part.Right && other.Top > part.Top && other.Bottom < part.Bottom && other.Area >= LeastInFrame * part.Area);
 
     /// <summary>Pixels of each part in the picture's middle.</summary>
     private static int[] InMiddle(InkField field, int[] labels, int count)

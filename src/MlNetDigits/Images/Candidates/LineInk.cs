@@ -19,6 +19,9 @@ internal static class LineInk
     private const double ThickestShare = 0.07;
     private const double StrokeFactor = 1.6;
 
+    // Lines of one picture are alike: what is thicker than the longest by this factor is a stroke.
+    private const double MostUnlike = 2;
+
     private const int MostLines = 60;
 
     /// <summary>Erases lines, but not the strokes that cross them.</summary>
@@ -30,18 +33,19 @@ internal static class LineInk
         if (field.Threshold(share) is not { } threshold)
             return null;
         var contrast = (float[])field.Contrast.Clone();
-        var level = EraseLevel(contrast, field.Width, field.Height, threshold);
+        var thickest = Math.Max(2, (int)(ThickestShare * Math.Max(field.Width, field.Height)));
+        var level = EraseLevel(contrast, field.Width, field.Height, threshold, ref thickest);
         var turned = Transpose(contrast, field.Width, field.Height);
-        var upright = EraseLevel(turned, field.Height, field.Width, threshold);
+        var upright = EraseLevel(turned, field.Height, field.Width, threshold, ref thickest);
         return level || upright ? field with { Contrast = Transpose(turned, field.Height, field.Width) } : null;
     }
 
-    private static bool EraseLevel(float[] contrast, int width, int height, float threshold)
+    /// <summary>Erases lines that are about level, none thicker than is said, which the first of them may lower.</summary>
+    private static bool EraseLevel(float[] contrast, int width, int height, float threshold, ref int thickest)
     {
         var ink = Array.ConvertAll(contrast, value => value >= threshold);
         var extent = Extent(ink, width);
         var least = Math.Max(8, Math.Min(LeastOfSide * width, LeastOfInk * extent));
-        var thickest = Math.Max(2, (int)(ThickestShare * Math.Max(width, height)));
         var found = Find(ink, width, height, (int)least);
         var taken = new List<(int Y, int Thickness)>();
         foreach (var (_, rise, y) in found)
@@ -56,6 +60,7 @@ internal static class LineInk
             if (thickness > thickest)
                 continue;
             taken.Add((middle, thickness));
+            thickest = Math.Min(thickest, (int)(MostUnlike * thickness) + 1);
             Erase(contrast, ink, width, height, rise, y, thickness);
         }
 

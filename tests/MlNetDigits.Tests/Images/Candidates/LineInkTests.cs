@@ -38,6 +38,17 @@ public sealed class LineInkTests
     }
 
     [Fact]
+    public void Erase_UnderlineBelowAStemAsLongAsALine_LeavesTheStem()
+    {
+        var field = Fields.With((10, 84, 80, 2, 180), (46, 10, 7, 68, 200));
+
+        InkField rest = LineInk.Erase(field)!;
+
+        Assert.Equal(0, rest.At(20, 84));
+        Assert.Equal(200, rest.At(49, 40));
+    }
+
+    [Fact]
     public void Erase_StrokesAlone_FindsNoLine()
     {
         var field = Fields.With((45, 20, 12, 60, 200), (30, 20, 30, 12, 200));
