@@ -71,12 +71,13 @@ internal sealed class LineReader(LineRecognizer network, IDigitRecognizer recogn
     {
         InkPart[] pieces = [.. row.Labels.Select(label => page.Parts[label - 1])];
         FrameScores frames = network.Score(LineStrip.Draw(page, row));
-        List<LineHypothesis> found = JudgeAll(PrefixBeam.Find(frames, constraint)), free = constraint.IsAny ? found : JudgeAll(PrefixBeam.Find(frames, LineConstraint.None));
+        List<(string Text, double Log)> texts = PrefixBeam.Find(frames, constraint);
+        List<LineHypothesis> found = JudgeAll(texts), free = constraint.IsAny ? found : JudgeAll(PrefixBeam.Find(frames, LineConstraint.None));
         bool isValid = found.Count > 0 && found[0].Log >= free[0].Log + Math.Log(LeastLikely);
         if (!isValid)
             found = free;
         else if (looks is not null && found[0].Text.Length <= MostDigits && !IsSure(found, frames))
-            found = JudgeAll(FindInAll([frames, .. looks.Of(row).Select(network.Score)]));
+            found = JudgeAll(Unite(texts, frames, [.. looks.Of(row).Select(network.Score)]));
         LineHypothesis best = found[0];
         InkPart[] bounds = best.Shares.Bounds(page, row, pieces, best.Places);
         return new ReadRow(
@@ -86,13 +87,17 @@ internal sealed class LineReader(LineRecognizer network, IDigitRecognizer recogn
             [.. found.Select(one => (one.Text, Math.Exp(one.Log - best.Log)))],
             [.. best.Shares.Left.Where(i => pieces[i].Height >= LeastOther * row.Height).Select(i => pieces[i])]);
 
-        List<LineHypothesis> JudgeAll(IEnumerable<(string Text, double Log)> texts) =>
-            [.. texts.Select(text => Judge(text.Text, text.Log, frames, pieces, witnesses, row.Height)).OrderByDescending(one => one.Log)];
+        List<LineHypothesis> JudgeAll(IEnumerable<(string Text, double Log)> candidates) =>
+            [.. candidates.Select(text => Judge(text.Text, text.Log, frames, pieces, witnesses, row.Height)).OrderByDescending(one => one.Log)];
     }
 
-    /// <summary>Finds the texts of all looks at a line, with the means of what they say of each.</summary>
-    private IEnumerable<(string Text, double Log)> FindInAll(FrameScores[] looks) =>
-        looks.SelectMany(frames => PrefixBeam.Find(frames, constraint).Take(MostTexts)).Select(text => text.Text).Distinct().Select(text => (text, looks.Average(frames => frames.LogLikelihood(text))));
+    /// <summary>Adds the texts of further looks at a line, and takes the means of what all looks say of each.</summary>
+    private IEnumerable<(string Text, double Log)> Unite(List<(string Text, double Log)> texts, FrameScores first, FrameScores[] others)
+    {
+        FrameScores[] looks = [first, .. others];
+        return others.Select(frames => PrefixBeam.Find(frames, constraint)).Prepend(texts).SelectMany(found => found.Take(MostTexts)).Select(text => text.Text).Distinct()
+            .Select(text => (text, looks.Average(frames => frames.LogLikelihood(text))));
+    }
 
     private static bool IsSure(List<LineHypothesis> found, FrameScores frames) =>
         found.Sum(one => Math.Exp(one.Log - found[0].Log)) <= 1 / Sure && found[0].Frames.Select((frame, digit) => frames[frame, found[0].Text[digit] - '0']).All(log => log >= Math.Log(SureDigit));

@@ -66,7 +66,7 @@ internal sealed class LineWriter(SynthesisOptions options, DigitScribe scribe)
         const int Border = 3;
         bool isDigit = char.IsAsciiDigit(letter);
         Mark mark = isDigit ? default : _marks[letter];
-        Sign sign = isDigit ? isHasty ? scribe.WriteInHaste(letter - '0', writer, ref random) : scribe.WriteAmongDigits(letter - '0', writer, ref random) : new StrokeSign(GlyphTracer.Trace(random.Pick(mark.Forms), writer, ref random), writer);
+        Sign sign = isDigit ? scribe.WriteAmongDigits(letter - '0', writer, isHasty, ref random) : new StrokeSign(GlyphTracer.Trace(random.Pick(mark.Forms), writer, ref random), writer);
         float size = isDigit ? height : height * random.NextSingle(mark.Least, mark.Most), most = size * 1.5f;
         (_, float width, float drawn) = sign.Fit(Vector2.Zero, most, size);
         var layer = new InkLayer((int)width + (2 * Border), (int)drawn + (2 * Border));

@@ -72,14 +72,15 @@ internal static class DrawnStrips
                 continue;
             if (ink is not null && row.Labels.Any(label => IsStick(page.Parts[label - 1], row.Height) && ink.OfDigits([label]) < LeastOfDigit))
                 continue;
-            if (Array.Exists(shares, share => share >= LeastOfDigit) && ink!.OfDigits(row.Labels) < LeastOfInk)
+            DigitBox[] shown = [.. image.Digits.Where((_, i) => shares[i] >= LeastOfDigit)];
+            if (shown.Length > 0 && ink!.OfDigits(row.Labels) < LeastOfInk)
                 continue;
-            if (image.Digits.Where((_, i) => shares[i] >= LeastOfDigit).Any(digit => digit.Height < LeastHeight * row.Height || digit.Height > MostHeight * row.Height))
+            if (Array.Exists(shown, digit => digit.Height < LeastHeight * row.Height || digit.Height > MostHeight * row.Height))
                 continue;
-            if (image.NonDigit is null && !Array.Exists(shares, share => share >= LeastOfDigit) && !random.Chance(EmptyShare))
+            if (image.NonDigit is null && shown.Length == 0 && !random.Chance(EmptyShare))
                 continue;
             LineStrip strip = LineStrip.Draw(page, row);
-            (double Middle, byte Digit)[] digits = [.. image.Digits.Where((_, i) => shares[i] >= LeastOfDigit).Select(digit => ((digit.X + (digit.Width / 2.0) - strip.Left) / strip.Scale, (byte)digit.Digit)).OrderBy(digit => digit.Item1)];
+            (double Middle, byte Digit)[] digits = [.. shown.Select(digit => ((digit.X + (digit.Width / 2.0) - strip.Left) / strip.Scale, (byte)digit.Digit)).OrderBy(digit => digit.Item1)];
             int left = random.Whole(Math.Min(0, strip.Width - LineStrip.Window), Math.Max(0, strip.Width - LineStrip.Window));
             if (Array.Exists(digits, digit => Math.Abs(digit.Middle - left) < Border || Math.Abs(digit.Middle - left - LineStrip.Window) < Border))
                 continue;

@@ -42,14 +42,9 @@ internal sealed class InkCount
     /// <summary>Share of some parts' pixels that are any digit's.</summary>
     public double OfDigits(int[] labels)
     {
-        double all = 0, digits = 0;
-        foreach (int label in labels)
-        {
-            for (int digit = 0; digit < _totals.Length; digit++)
-                (all, digits) = (all + _all[label, digit], digits + (digit == 0 ? 0 : _all[label, digit]));
-        }
-
-        return all == 0 ? 0 : digits / all;
+        int[][] ink = Array.ConvertAll(labels, OfEach);
+        double all = ink.Sum(part => part.Sum());
+        return all == 0 ? 0 : (all - ink.Sum(part => part[0])) / all;
     }
 
     /// <summary>Tells whose ink a part has.</summary>
@@ -57,9 +52,12 @@ internal sealed class InkCount
     /// <param name="pixels">What it looks like.</param>
     public JudgedPiece Judge(int label, byte[] pixels)
     {
-        int[] ink = [.. Enumerable.Range(0, _totals.Length).Select(digit => _all[label, digit])];
+        int[] ink = OfEach(label);
         int owner = Enumerable.Range(1, ink.Length - 1).MaxBy(digit => ink[digit]);
         double area = ink.Sum();
         return new JudgedPiece(pixels, owner, Share([label], owner), (area - ink[owner] - ink[0]) / area, ink[0] / area);
     }
+
+    /// <summary>A part's pixels that are nobody's, and those of each digit.</summary>
+    private int[] OfEach(int label) => [.. Enumerable.Range(0, _totals.Length).Select(digit => _all[label, digit])];
 }

@@ -38,14 +38,14 @@ internal sealed class DigitScribe
     /// <summary>Writes a digit that stands alone.</summary>
     public Sign Write(int digit, Writer writer, ref RandomStream random) => Write(digit, DigitGlyphs.Of(digit), writer, ref random);
 
-    /// <summary>Writes a digit of a line, maybe in a form that its neighbours make plain.</summary>
-    public Sign WriteAmongDigits(int digit, Writer writer, ref RandomStream random) => Write(digit, random.Chance(AmongDigitsShare) ? DigitGlyphs.AmongDigits(digit) : DigitGlyphs.Of(digit), writer, ref random);
-
-    /// <summary>Writes a digit of a line in haste.</summary>
-    public Sign WriteInHaste(int digit, Writer writer, ref RandomStream random)
+    /// <summary>Writes a digit of a line, maybe in a form that its neighbours make plain, or in haste.</summary>
+    public Sign WriteAmongDigits(int digit, Writer writer, bool isHasty, ref RandomStream random)
     {
-        Writer leaning = writer with { Slant = writer.Slant + (OwnLean * random.Bell()) };
-        return random.Chance(HastyShare) ? Write(digit, HastyGlyphs.Of(digit), leaning, ref random) : WriteAmongDigits(digit, leaning, ref random);
+        if (isHasty)
+            writer = writer with { Slant = writer.Slant + (OwnLean * random.Bell()) };
+        IReadOnlyList<Glyph> forms = isHasty && random.Chance(HastyShare) ? HastyGlyphs.Of(digit)
+            : random.Chance(AmongDigitsShare) ? DigitGlyphs.AmongDigits(digit) : DigitGlyphs.Of(digit);
+        return Write(digit, forms, writer, ref random);
     }
 
     private Sign Write(int digit, IReadOnlyList<Glyph> forms, Writer writer, ref RandomStream random)
